@@ -1,0 +1,7 @@
+package dev.baseline.reports;
+
+/** Which way a measurement gets better. */
+public enum Direction implements Token {
+  LOWER,
+  HIGHER
+}

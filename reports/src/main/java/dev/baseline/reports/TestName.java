@@ -1,0 +1,11 @@
+package dev.baseline.reports;
+
+/**
+ * The stable identity of a test.
+ *
+ * @param suite the suite that it belongs to; empty if none
+ * @param file the file that defines it, relative to the repository; empty if unknown
+ * @param name its name, never empty
+ * @param parameters the values that it was run with; empty if none
+ */
+public record TestName(String suite, String file, String name, String parameters) {}
