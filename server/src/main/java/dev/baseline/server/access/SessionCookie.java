@@ -1,0 +1,73 @@
+package dev.baseline.server.access;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.SetCookie;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The cookie that carries a session: never seen by scripts, never sent by other sites. */
+public final class SessionCookie {
+
+  private static final String NAME = "baseline-session";
+
+  private final Sessions sessions;
+  private final boolean secure;
+
+  /**
+   * @param sessions the sessions that a cookie may name
+   * @param secure whether browsers reach the server by https, so that they must never send the
+   *     cookie otherwise
+   */
+  SessionCookie(Sessions sessions, boolean secure) {
+    this.sessions = sessions;
+    this.secure = secure;
+  }
+
+  /** The person whose session the request carries. */
+  Optional<Identity.Person> person(ServerRequest request) {
+    return secret(request).flatMap(sessions::find).map(Sessions.Current::person);
+  }
+
+  /** Changes the secret of the request's session if it is due. */
+  void rotate(ServerRequest request, ServerResponse response) {
+    secret(request)
+        .filter(secret -> sessions.find(secret).map(Sessions.Current::due).orElse(false))
+        .flatMap(sessions::rotate)
+        .ifPresent(fresh -> set(response, fresh, Sessions.LIFETIME));
+  }
+
+  /** Begins a session for a person; one that the request carries is ended. */
+  void begin(ServerRequest request, ServerResponse response, String person) {
+    secret(request).ifPresent(sessions::end);
+    set(response, sessions.begin(person), Sessions.LIFETIME);
+  }
+
+  /** Ends the request's session. */
+  void end(ServerRequest request, ServerResponse response) {
+    secret(request).ifPresent(sessions::end);
+    set(response, "", Duration.ZERO);
+  }
+
+  private String name() {
+    return secure ? "__Host-" + NAME : NAME;
+  }
+
+  private Optional<String> secret(ServerRequest request) {
+    return request.headers().cookies().first(name()).asOptional().filter(text -> !text.isEmpty());
+  }
+
+  private void set(ServerResponse response, String secret, Duration lifetime) {
+    response.header(
+        HeaderNames.SET_COOKIE,
+        SetCookie.builder(name(), secret)
+            .path("/")
+            .httpOnly(true)
+            .secure(secure)
+            .sameSite(SetCookie.SameSite.LAX)
+            .maxAge(lifetime)
+            .build()
+            .text());
+  }
+}
