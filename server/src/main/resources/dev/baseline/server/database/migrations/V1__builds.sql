@@ -164,7 +164,7 @@ COMMENT ON COLUMN series_day.day IS 'in UTC';
 CREATE TABLE test (
   project_id    bigint NOT NULL REFERENCES project ON DELETE CASCADE,
   test_id       bigint GENERATED ALWAYS AS IDENTITY,
-  hash          bytea NOT NULL,
+  hash          uuid NOT NULL,
   suite         text NOT NULL,
   file          text NOT NULL,
   name          text NOT NULL,
