@@ -56,7 +56,8 @@ public final class Ingester {
     for (int attempt = 1; ; attempt++) {
       try {
         return known(project, submission)
-            .orElseGet(() -> jdbi.inTransaction(handle -> insert(handle, project, report, submission)));
+            .orElseGet(
+                () -> jdbi.inTransaction(handle -> insert(handle, project, report, submission)));
       } catch (JdbiException e) {
         // Two reports met: the other one has won, and this one sees its rows in the next attempt.
         if (attempt == ATTEMPTS || !isMeeting(e)) {
@@ -113,8 +114,7 @@ public final class Ingester {
     Instant now = clock.instant();
     var keys = new RunRows(handle, project.id(), now).store(report);
     new SeriesRows(handle, project.id(), now).store(report, keys, Points.of(report));
-    tests.store(
-        handle, project.id(), keys.job(), report.job().startedAt(), now, report.tests());
+    tests.store(handle, project.id(), keys.job(), report.job().startedAt(), now, report.tests());
     String answer = Json.text(Receipt.of(project, report, keys));
     insertReport(handle, project, report, submission, keys.job(), answer, now);
     return new Answer(answer, false);

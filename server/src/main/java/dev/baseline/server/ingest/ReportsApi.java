@@ -17,7 +17,6 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -130,7 +129,7 @@ public final class ReportsApi {
 
   private static Problem invalid(InvalidReport e) {
     return Problem.of(
-            Status.UNPROCESSABLE_ENTITY_422,
+            Status.UNPROCESSABLE_CONTENT_422,
             "invalid-report",
             "The report is not valid",
             "Nothing was stored. Each violation names the place, the rule and the mend; the schema"
