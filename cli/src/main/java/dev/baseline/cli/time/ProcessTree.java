@@ -5,19 +5,29 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * A process and everything that it started and that still runs, as {@code /proc} shows it.
+ * A process and everything that it started and that still runs, as Linux shows it in {@code /proc}.
  *
  * <p>Orphans are found where {@link dev.baseline.cli.posix.Posix#adoptOrphans} puts them: under the
  * first thread of this process. A kernel without the lists of children (they are an option) shows
- * no more than the process itself.
+ * no more than the process itself; a system without {@code /proc} shows nothing.
  */
 final class ProcessTree {
 
+  /** The kernel's mark of a process that has not yet loaded a program of its own. */
+  private static final long FORKED_ONLY = 0x40;
+
+  // Their places among the numbers behind the name in /proc/ID/stat.
+  private static final int FLAGS = 5;
+  private static final int RESIDENT = 20;
+
   private final long process;
   private final String adopted;
+  private Set<Long> known = Set.of();
   private byte[] buffer = new byte[4096];
 
   /**
@@ -29,53 +39,68 @@ final class ProcessTree {
     this.adopted = "/proc/" + self + "/task/" + self + "/children";
   }
 
-  /** The ids of all processes of the tree. */
-  void forEach(LongConsumer action) {
+  /**
+   * The pages of memory that the processes hold, a page counted for every process that has it.
+   *
+   * <p>A process that was forked just now has all pages of its parent, for the moment until it
+   * loads its own program: it counts from the second look on.
+   */
+  long residentPages() {
+    var seen = new HashSet<Long>();
     var open = new ArrayDeque<Long>();
     open.add(process);
-    numbers(
-        adopted,
-        id -> {
-          if (id != process) {
-            open.add(id);
-          }
-        });
+    numbers(read(adopted), 0, open::add);
+    long pages = 0;
     while (!open.isEmpty()) {
       long id = open.remove();
-      action.accept(id);
-      String[] threads = new File("/proc/" + id + "/task").list();
-      for (String thread : threads == null ? new String[0] : threads) {
-        numbers("/proc/" + id + "/task/" + thread + "/children", open::add);
+      if (seen.add(id)) {
+        pages += residentPages(id);
+        addChildren(id, open);
       }
+    }
+    known = seen;
+    return pages;
+  }
+
+  private void addChildren(long id, ArrayDeque<Long> open) {
+    String[] threads = new File("/proc/" + id + "/task").list();
+    for (String thread : threads == null ? new String[0] : threads) {
+      numbers(read("/proc/" + id + "/task/" + thread + "/children"), 0, open::add);
     }
   }
 
-  /**
-   * The pages of memory that the processes hold, each page counted for every process that has it.
-   */
-  long residentPages() {
-    long[] sum = {0};
-    forEach(id -> sum[0] += secondNumber("/proc/" + id + "/statm"));
-    return sum[0];
+  private long residentPages(long id) {
+    int length = read("/proc/" + id + "/stat");
+    int nameEnd = length;
+    while (nameEnd > 0 && buffer[nameEnd - 1] != ')') {
+      nameEnd--;
+    }
+    var numbers = new Numbers();
+    numbers(length, nameEnd, numbers);
+    boolean counts = (numbers.flags & FORKED_ONLY) == 0 || known.contains(id);
+    return counts ? numbers.resident : 0;
   }
 
-  private long secondNumber(String file) {
-    long[] found = {0, 0};
-    numbers(
-        file,
-        number -> {
-          if (found[0]++ == 1) {
-            found[1] = number;
-          }
-        });
-    return found[1];
+  private static final class Numbers implements LongConsumer {
+    private int place;
+    private long flags;
+    private long resident;
+
+    @Override
+    public void accept(long number) {
+      if (place == FLAGS) {
+        flags = number;
+      } else if (place == RESIDENT) {
+        resident = number;
+      }
+      place++;
+    }
   }
 
-  /** The numbers in a file; none if it is gone, as with a process that ended just now. */
-  private void numbers(String file, LongConsumer action) {
-    int length = read(file);
+  /** The numbers in the buffer, without their signs. */
+  private void numbers(int length, int start, LongConsumer action) {
     long number = -1;
-    for (int i = 0; i < length; i++) {
+    for (int i = start; i < length; i++) {
       if (buffer[i] >= '0' && buffer[i] <= '9') {
         number = Math.max(number, 0) * 10 + buffer[i] - '0';
       } else if (number >= 0) {
@@ -88,6 +113,7 @@ final class ProcessTree {
     }
   }
 
+  /** Fills the buffer, and gives its length: nothing if the process ended just now. */
   private int read(String file) {
     try (var in = new FileInputStream(file)) {
       int length = 0;
