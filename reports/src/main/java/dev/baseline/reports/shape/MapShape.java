@@ -29,13 +29,13 @@ public record MapShape(TextShape key, TextShape value, int min, int max)
     boolean valid = true;
     for (; reading.hasNext(JsonToken.END_OBJECT); count++) {
       var name = reading.parser().currentName();
-      reading.parser().nextToken();
-      if (count >= max) {
-        reading.parser().skipChildren();
-        continue;
-      }
       reading.enter(name);
-      valid &= put(name, map, reading);
+      reading.parser().nextToken();
+      if (count < max) {
+        valid &= put(name, map, reading);
+      } else {
+        reading.parser().skipChildren();
+      }
       reading.leave();
     }
     if (count < min || count > max) {
@@ -51,7 +51,8 @@ public record MapShape(TextShape key, TextShape value, int min, int max)
   public void write(SortedMap<String, String> map, JsonGenerator out) {
     out.writeStartObject();
     for (Map.Entry<String, String> entry : map.entrySet()) {
-      out.writeStringProperty(entry.getKey(), entry.getValue());
+      out.writeName(TextShape.wellFormed(entry.getKey()));
+      value.write(entry.getValue(), out);
     }
     out.writeEndObject();
   }
