@@ -90,6 +90,15 @@ class TimeIT {
   }
 
   @Test
+  void exitStatus_emptyStep_is125AndNothingRuns() throws Exception {
+    var ended = baseline.run("time", "--step", " ", "--", "touch", "ran");
+
+    assertThat(ended.exit()).isEqualTo(125);
+    assertThat(ended.errors()).contains("step's name");
+    assertThat(folder.resolve("ran")).doesNotExist();
+  }
+
+  @Test
   void script_withoutInterpreter_isTheShells() throws Exception {
     var script = Files.writeString(folder.resolve("script"), "echo \"$1\"; exit 5");
     assertThat(script.toFile().setExecutable(true)).isTrue();

@@ -73,6 +73,15 @@ class StepsFileTest {
   }
 
   @Test
+  void read_partThatStartedBeforeItsParent_becomesAPartOfTheJob() throws Exception {
+    file().append(step("part", "whole", JobStatus.PASS, 0), 0);
+    file().append(step("whole", "", JobStatus.PASS, 1), 0);
+
+    assertThat(file().read().steps()).allMatch(Step::isOutermost);
+    assertThat(file().read().warnings()).hasSize(1);
+  }
+
+  @Test
   void read_brokenLine_isLeftOutWithAWarning() throws Exception {
     file().append(step("whole", "", JobStatus.PASS, 0), 0);
     Files.writeString(file().path(), "{\"name\":\"ha\n[1]\n", StandardOpenOption.APPEND);
