@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -109,7 +111,7 @@ class ReportJsonTest {
     byte[] json = ReportJson.write(report);
     int start = Math.floorMod(from, json.length);
     int end = Math.min(json.length, start + Math.floorMod(length, 8));
-    var damaged = new java.io.ByteArrayOutputStream();
+    var damaged = new ByteArrayOutputStream();
     damaged.write(json, 0, start);
     damaged.writeBytes(damage);
     damaged.write(json, end, json.length - end);
@@ -124,7 +126,7 @@ class ReportJsonTest {
   @Property(tries = 200, seed = "4")
   void read_cutOff_refuses(@ForAll("reports") Report report, @ForAll int at) {
     byte[] json = ReportJson.write(report);
-    var cut = java.util.Arrays.copyOf(json, Math.floorMod(at, json.length));
+    var cut = Arrays.copyOf(json, Math.floorMod(at, json.length));
     assertThatThrownBy(() -> read(cut)).isInstanceOf(InvalidReport.class);
   }
 
