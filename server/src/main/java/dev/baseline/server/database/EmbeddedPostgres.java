@@ -115,7 +115,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** PostgreSQL's process now. */
+  /** Whether it accepts connections at this moment. */
+  boolean isRunning() {
+    return running.isDone() && !running.isCompletedExceptionally();
+  }
+
+  /** PostgreSQL's process; a restart is waited for. */
   ProcessHandle process() {
     return running.join().postgres();
   }
