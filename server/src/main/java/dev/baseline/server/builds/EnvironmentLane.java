@@ -10,9 +10,16 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the jobs of a history got, along its horizontal axis: what changed, when, and to what. */
 final class EnvironmentLane {
+
+  /** What part of the width a block must have to be labelled. */
+  private static final double LABELLED = 0.08;
+
+  /** An attribute that changed more often does not stay: it depends on the luck of the draw. */
+  private static final int MOST_TURNS = 3;
 
   private final List<Observation> jobs;
   private final List<Double> places;
@@ -51,12 +58,13 @@ final class EnvironmentLane {
     return changing().stream().map(attribute -> strip(attribute, x)).toList();
   }
 
-  /** Every change, newest first. */
+  /** Every change of the attributes that stay for a while, newest first. */
   List<History.EnvironmentChange> changes(String jobPath) {
     var changes = new ArrayList<History.EnvironmentChange>();
+    var staying = changing().stream().filter(name -> turns(name) <= MOST_TURNS).toList();
     for (int i = jobs.size() - 1; i > 0; i--) {
       var job = jobs.get(i);
-      for (String attribute : changing()) {
+      for (String attribute : staying) {
         String before = value(jobs.get(i - 1), attribute);
         String after = value(job, attribute);
         if (!before.equals(after)) {
@@ -67,6 +75,30 @@ final class EnvironmentLane {
       }
     }
     return changes;
+  }
+
+  /** The attributes that go back and forth. */
+  List<History.Alternation> alternations() {
+    return changing().stream()
+        .filter(name -> turns(name) > MOST_TURNS)
+        .map(
+            name ->
+                new History.Alternation(
+                    name,
+                    turns(name),
+                    jobs.stream()
+                        .collect(
+                            Collectors.groupingBy(
+                                job -> value(job, name), TreeMap::new, Collectors.counting()))))
+        .toList();
+  }
+
+  private int turns(String attribute) {
+    int turns = 0;
+    for (int i = 1; i < jobs.size(); i++) {
+      turns += value(jobs.get(i - 1), attribute).equals(value(jobs.get(i), attribute)) ? 0 : 1;
+    }
+    return turns;
   }
 
   private Strip strip(String attribute, Axis x) {
@@ -84,7 +116,8 @@ final class EnvironmentLane {
                 value.isEmpty() ? "not reported" : value,
                 Svg.percent(from),
                 Svg.percent(Math.max(to - from, 0)),
-                tone));
+                tone,
+                to - from >= LABELLED));
         start = i;
       }
     }

@@ -28,6 +28,7 @@ import java.util.SortedMap;
  * @param steps the steps under the graph
  * @param strips the attributes of the environment that changed
  * @param changes the changes of the environment, newest first
+ * @param alternations the attributes that go back and forth
  * @param moreChanges how many changes are not in {@code changes}
  * @param rows a page of the points and failures, newest first
  * @param pager the links to other pages of the table
@@ -49,6 +50,7 @@ public record History(
     Optional<StackChart> steps,
     List<Strip> strips,
     List<EnvironmentChange> changes,
+    List<Alternation> alternations,
     int moreChanges,
     List<Row> rows,
     List<Switch.To> pager,
@@ -97,6 +99,15 @@ public record History(
    */
   public record EnvironmentChange(
       Instant at, Commit commit, String jobPath, String attribute, String before, String after) {}
+
+  /**
+   * An attribute of the environment that goes back and forth.
+   *
+   * @param attribute what changes
+   * @param turns how often it changed
+   * @param jobs the number of jobs by value; a value is empty if it was not reported
+   */
+  public record Alternation(String attribute, int turns, SortedMap<String, Long> jobs) {}
 
   /**
    * A job.

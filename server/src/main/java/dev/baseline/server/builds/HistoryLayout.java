@@ -111,7 +111,7 @@ final class HistoryLayout {
               series.unit(),
               points().stream().map(job -> point(job, spread)).toList(),
               jobs.stream().filter(job -> job.value().isEmpty()).map(this::cross).toList(),
-              spread);
+              List.of(new HistoryChart.Segment(x.from(), x.to(), spread)));
         });
   }
 
@@ -166,7 +166,8 @@ final class HistoryLayout {
             job.commit().author(),
             Times.minute(job.at()),
             environments.isMixed() ? "environment " + environments.letter(job) : ""),
-        job.at().toString());
+        job.at().toString(),
+        isFar(value, spread));
   }
 
   private HistoryChart.Cross cross(Observation job) {
@@ -182,8 +183,12 @@ final class HistoryLayout {
 
   /** In colour where it lies further from the quartiles than 1.5 times their distance (Tukey). */
   private Change distance(double value, Spread spread) {
+    return Change.between(
+        spread.median(), value, series.direction(), series.unit(), isFar(value, spread));
+  }
+
+  private static boolean isFar(double value, Spread spread) {
     double fence = 1.5 * (spread.upper() - spread.lower());
-    boolean isFar = value < spread.lower() - fence || value > spread.upper() + fence;
-    return Change.between(spread.median(), value, series.direction(), series.unit(), isFar);
+    return value < spread.lower() - fence || value > spread.upper() + fence;
   }
 }

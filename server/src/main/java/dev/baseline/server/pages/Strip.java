@@ -17,8 +17,10 @@ public record Strip(String name, List<Block> blocks) {
    * @param left where it begins, as a percentage
    * @param width how wide it is, as a percentage
    * @param isOther whether it is drawn in the other of two tones
+   * @param isLabelled whether there is room for the value
    */
-  public record Block(String value, String left, String width, boolean isOther) {}
+  public record Block(
+      String value, String left, String width, boolean isOther, boolean isLabelled) {}
 
   public Strip {
     blocks = List.copyOf(blocks);

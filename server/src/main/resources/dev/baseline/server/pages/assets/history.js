@@ -17,6 +17,8 @@ function start(graph, data) {
   const readout = graph.querySelector("[data-readout]");
   const hint = "Point at the graph or use the arrow keys; drag to zoom, double click for the whole range.";
   readout.textContent = hint;
+  const xs = data.points.map((point) => point.x);
+  const values = (outliers) => data.points.map((point) => (point.isOutlier === outliers ? point.value : null));
   let current = -1;
   let chart;
 
@@ -38,6 +40,7 @@ function start(graph, data) {
         series: [
           {},
           { paths: () => null, points: { show: true, size: 4, width: 0, fill: colours.soft } },
+          { paths: () => null, points: { show: true, size: 5, width: 1, stroke: colours.soft, fill: colours.surface } },
         ],
         cursor: {
           y: false,
@@ -51,7 +54,7 @@ function start(graph, data) {
           setSelect: [(u) => zoom(u)],
         },
       },
-      [data.x, data.y],
+      [xs, values(false), values(true)],
       plot,
     );
     chart.over.addEventListener("dblclick", () => location.assign(graph.dataset.reset));
@@ -120,7 +123,7 @@ function start(graph, data) {
   plot.setAttribute("role", "application");
   plot.setAttribute("aria-label", `${label}. Left and right walk through the points, Enter opens the job.`);
   plot.addEventListener("keydown", (event) => {
-    const last = data.x.length - 1;
+    const last = data.points.length - 1;
     const next = {
       ArrowLeft: Math.max(current < 0 ? last : current - 1, 0),
       ArrowRight: Math.min(current + 1, last),
@@ -129,7 +132,7 @@ function start(graph, data) {
     }[event.key];
     if (next !== undefined) {
       event.preventDefault();
-      chart.setCursor({ left: chart.valToPos(data.x[next], "x"), top: chart.valToPos(data.y[next], "y") });
+      chart.setCursor({ left: chart.valToPos(data.points[next].x, "x"), top: chart.valToPos(data.points[next].value, "y") });
       show(next);
     } else if (event.key === "Enter") {
       open();
@@ -166,15 +169,18 @@ function palette() {
 function background(u, data, colours) {
   const { ctx, bbox } = u;
   const y = (value) => u.valToPos(value, "y", true);
-  const [lower, , upper] = data.level;
   ctx.save();
   ctx.strokeStyle = colours.hair;
   ctx.lineWidth = devicePixelRatio;
   for (const tick of data.ticks) {
-    line(ctx, bbox, Math.round(y(tick)) + 0.5);
+    line(ctx, bbox.left, bbox.left + bbox.width, Math.round(y(tick)) + 0.5);
   }
   ctx.fillStyle = colours.band;
-  ctx.fillRect(bbox.left, y(upper), bbox.width, Math.max(y(lower) - y(upper), devicePixelRatio));
+  for (const { from, to, level } of data.segments) {
+    const left = u.valToPos(from, "x", true);
+    const height = Math.max(y(level.lower) - y(level.upper), devicePixelRatio);
+    ctx.fillRect(left, y(level.upper), u.valToPos(to, "x", true) - left, height);
+  }
   ctx.restore();
 }
 
@@ -183,7 +189,9 @@ function foreground(u, data, colours) {
   ctx.save();
   ctx.strokeStyle = colours.court;
   ctx.lineWidth = 2 * devicePixelRatio;
-  line(ctx, bbox, u.valToPos(data.level[1], "y", true));
+  for (const { from, to, level } of data.segments) {
+    line(ctx, u.valToPos(from, "x", true), u.valToPos(to, "x", true), u.valToPos(level.median, "y", true));
+  }
   ctx.fillStyle = colours.fail;
   ctx.textAlign = "center";
   ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
@@ -193,9 +201,9 @@ function foreground(u, data, colours) {
   ctx.restore();
 }
 
-function line(ctx, bbox, y) {
+function line(ctx, left, right, y) {
   ctx.beginPath();
-  ctx.moveTo(bbox.left, y);
-  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.moveTo(left, y);
+  ctx.lineTo(right, y);
   ctx.stroke();
 }
