@@ -5,6 +5,7 @@ import dev.baseline.server.access.ApiKeys;
 import dev.baseline.server.access.OperatorToken;
 import dev.baseline.server.access.SessionCookie;
 import dev.baseline.server.access.SignInLinks;
+import dev.baseline.server.builds.BuildsApi;
 import dev.baseline.server.builds.MatrixPage;
 import dev.baseline.server.database.DatabaseUnavailable;
 import dev.baseline.server.http.Errors;
@@ -16,8 +17,12 @@ import dev.baseline.server.ingest.ReportsApi;
 import dev.baseline.server.pages.Assets;
 import dev.baseline.server.pages.ErrorPage;
 import dev.baseline.server.pages.Pages;
+import dev.baseline.server.performance.SeriesApi;
 import dev.baseline.server.projects.Projects;
+import dev.baseline.server.settings.KeysApi;
 import dev.baseline.server.settings.ProjectSettingsPage;
+import dev.baseline.server.settings.ProjectsApi;
+import dev.baseline.server.settings.SignInLinksApi;
 import dev.baseline.server.settings.SignInPages;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
@@ -67,6 +72,12 @@ record Routes(
             new Intake(REPORTS_AT_A_TIME, LARGE_REPORTS_AT_A_TIME, PATIENCE),
             clock)
         .register(routing);
+    new ProjectsApi(access, projects, jdbi, clock).register(routing);
+    new KeysApi(access, keys, clock).register(routing);
+    new SignInLinksApi(access, links).register(routing);
+    new BuildsApi(access, jdbi).register(routing);
+    new SeriesApi(access, jdbi).register(routing);
+
     new MatrixPage(jdbi, access, pages).register(routing);
     new SignInPages(access, cookie, links, pages).register(routing);
     new ProjectSettingsPage(access, projects, keys, pages, clock).register(routing);
