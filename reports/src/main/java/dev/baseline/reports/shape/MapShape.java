@@ -51,7 +51,8 @@ public record MapShape(TextShape key, TextShape value, int min, int max)
   public void write(SortedMap<String, String> map, JsonGenerator out) {
     out.writeStartObject();
     for (Map.Entry<String, String> entry : map.entrySet()) {
-      out.writeStringProperty(entry.getKey(), entry.getValue());
+      out.writeName(TextShape.wellFormed(entry.getKey()));
+      value.write(entry.getValue(), out);
     }
     out.writeEndObject();
   }

@@ -55,9 +55,19 @@ public final class TextShape implements Shape<String> {
     return true;
   }
 
+  /**
+   * @throws IllegalArgumentException if the value holds half of a surrogate pair: UTF-8 has none
+   */
   @Override
   public void write(String value, JsonGenerator out) {
-    out.writeString(value);
+    out.writeString(wellFormed(value));
+  }
+
+  static String wellFormed(String text) {
+    if (!isWellFormed(text)) {
+      throw new IllegalArgumentException("Half of a surrogate pair: " + Pointers.shown(text));
+    }
+    return text;
   }
 
   @Override

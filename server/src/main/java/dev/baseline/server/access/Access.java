@@ -11,6 +11,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,18 @@ public final class Access {
           case Identity.Key key -> key.projectId() == project.id() && key.allows(Scope.READ);
           case Identity.Anonymous _ -> false;
         };
+  }
+
+  /** Those of the projects that the sender of a request may read. */
+  public List<Project> seen(ServerRequest request, List<Project> projects) {
+    Identity identity = identity(request);
+    boolean mayHoldKey = bearer(request).filter(ApiKeys::hasForm).isPresent();
+    return projects.stream()
+        .filter(
+            project ->
+                sees(identity, project)
+                    || (mayHoldKey && sees(identity(request, Optional.of(project)), project)))
+        .toList();
   }
 
   /**
@@ -204,7 +217,12 @@ public final class Access {
     return !site.equals("none") && !site.equals("same-origin");
   }
 
-  private static ProjectName name(ServerRequest request) {
+  /**
+   * The name of the project that the path names with {@code {owner}} and {@code {name}}.
+   *
+   * @throws ProblemException with 404 if it cannot be the name of a project
+   */
+  public static ProjectName name(ServerRequest request) {
     var path = request.path().pathParameters();
     String text = path.get("owner") + "/" + path.get("name");
     return ProjectName.parse(text)

@@ -4,8 +4,11 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.SetCookie;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 
 /** The cookie that carries a session: never seen by scripts, never sent by other sites. */
 public final class SessionCookie {
@@ -25,13 +28,25 @@ public final class SessionCookie {
     this.secure = secure;
   }
 
+  /**
+   * The cookie of a server.
+   *
+   * @param jdbi where sessions are kept
+   * @param clock tells when they end
+   * @param random makes their secrets
+   * @param secure whether browsers reach the server by https
+   */
+  public static SessionCookie create(Jdbi jdbi, Clock clock, SecureRandom random, boolean secure) {
+    return new SessionCookie(new Sessions(jdbi, clock, random), secure);
+  }
+
   /** The person whose session the request carries. */
   Optional<Identity.Person> person(ServerRequest request) {
     return secret(request).flatMap(sessions::find).map(Sessions.Current::person);
   }
 
   /** Changes the secret of the request's session if it is due. */
-  void rotate(ServerRequest request, ServerResponse response) {
+  public void rotate(ServerRequest request, ServerResponse response) {
     secret(request)
         .filter(secret -> sessions.find(secret).map(Sessions.Current::due).orElse(false))
         .flatMap(sessions::rotate)
@@ -39,13 +54,13 @@ public final class SessionCookie {
   }
 
   /** Begins a session for a person; one that the request carries is ended. */
-  void begin(ServerRequest request, ServerResponse response, String person) {
+  public void begin(ServerRequest request, ServerResponse response, String person) {
     secret(request).ifPresent(sessions::end);
     set(response, sessions.begin(person), Sessions.LIFETIME);
   }
 
   /** Ends the request's session. */
-  void end(ServerRequest request, ServerResponse response) {
+  public void end(ServerRequest request, ServerResponse response) {
     secret(request).ifPresent(sessions::end);
     set(response, "", Duration.ZERO);
   }

@@ -43,7 +43,7 @@ public final class SignInLinks {
   }
 
   /** Uses a link up; true if it was good. */
-  boolean use(String secret) {
+  public boolean use(String secret) {
     return jdbi.withHandle(
             handle ->
                 handle.execute(

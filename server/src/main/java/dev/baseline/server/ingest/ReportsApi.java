@@ -6,12 +6,12 @@ import dev.baseline.reports.ReportJson;
 import dev.baseline.server.access.Access;
 import dev.baseline.server.access.Scope;
 import dev.baseline.server.http.Errors;
+import dev.baseline.server.http.JsonBody;
 import dev.baseline.server.http.Problem;
 import dev.baseline.server.http.RequestBody;
 import dev.baseline.server.http.Responses;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HttpMediaType;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
@@ -76,7 +76,7 @@ public final class ReportsApi {
 
   private void post(ServerRequest request, ServerResponse response) {
     var granted = access.holder(request, Scope.REPORT);
-    requireJson(request);
+    JsonBody.requireType(request, MEDIA_TYPES, Report.MEDIA_TYPE);
     var key = idempotencyKey(request);
     var digest = sha256();
     try (var slot = intake.enter();
@@ -93,19 +93,6 @@ public final class ReportsApi {
           request, response, Status.CREATED_201, answer.text().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw Problem.badRequest("The body could not be read to its end. Send it again.").exception();
-    }
-  }
-
-  private static void requireJson(ServerRequest request) {
-    String type = request.headers().contentType().map(HttpMediaType::text).orElse("none");
-    String bare = type.split(";", 2)[0].strip();
-    if (!MEDIA_TYPES.contains(bare)) {
-      throw Problem.of(
-              Status.UNSUPPORTED_MEDIA_TYPE_415,
-              "unsupported-media-type",
-              "The body's media type is not known",
-              "Content-Type is \"" + type + "\". Send a report as " + Report.MEDIA_TYPE + ".")
-          .exception();
     }
   }
 
