@@ -54,8 +54,7 @@ public final class ConfigurationPage {
     var project = granted.project();
     var found = configuration(project, request.path().pathParameters().get("hash"));
     var parameters = Parameters.of(request);
-    var query =
-        HistoryQuery.of(parameters, project.path() + "/configurations/" + found.hash());
+    var query = HistoryQuery.of(parameters, project.path() + "/configurations/" + found.hash());
     pages.send(
         request,
         response,
@@ -210,8 +209,7 @@ public final class ConfigurationPage {
     return new StepStack(layout.x(), layout).chart(steps, values);
   }
 
-  private static Set<Long> environments(
-      List<Observation> points, List<Observation> failures) {
+  private static Set<Long> environments(List<Observation> points, List<Observation> failures) {
     var keys = new HashSet<Long>();
     points.forEach(job -> keys.add(job.environmentId()));
     failures.forEach(job -> keys.add(job.environmentId()));

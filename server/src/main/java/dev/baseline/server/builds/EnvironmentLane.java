@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -128,7 +129,7 @@ final class EnvironmentLane {
     return (places.get(index - 1) + places.get(index)) / 2;
   }
 
-  private TreeSet<String> changing() {
+  private Set<String> changing() {
     var names = new TreeSet<String>();
     environments.values().forEach(attributes -> names.addAll(attributes.keySet()));
     names.removeIf(

@@ -84,8 +84,7 @@ public record History(
    * @param latest the newest value
    * @param distance how far the newest lies from the baseline
    */
-  public record Summary(
-      int points, int failures, Figure median, Figure latest, Change distance) {}
+  public record Summary(int points, int failures, Figure median, Figure latest, Change distance) {}
 
   /**
    * A change of the environment from one job to the next.

@@ -51,10 +51,10 @@ final class HistoryLayout {
     this.series = series;
     jobs =
         Stream.concat(points.stream(), failures.stream())
-            .sorted(Comparator.comparing(Observation::at).thenComparing(Observation::jobId))
+            .sorted(Comparator.comparing(Observation::at).thenComparingLong(Observation::jobId))
             .toList();
     x = horizontal();
-    var ordered = jobs.stream().sorted(Comparator.comparing(this::place)).toList();
+    var ordered = jobs.stream().sorted(Comparator.comparingDouble(this::place)).toList();
     this.environments =
         new EnvironmentLane(ordered, ordered.stream().map(this::place).toList(), environments);
     level =
@@ -74,7 +74,7 @@ final class HistoryLayout {
   List<Observation> points() {
     return jobs.stream()
         .filter(job -> job.value().isPresent())
-        .sorted(Comparator.comparing(this::place))
+        .sorted(Comparator.comparingDouble(this::place))
         .toList();
   }
 
@@ -103,8 +103,7 @@ final class HistoryLayout {
     return level.map(
         spread -> {
           var y =
-              Axis.ofValues(
-                  spread.minimum(), spread.maximum(), series.unit(), query.isFromZero());
+              Axis.ofValues(spread.minimum(), spread.maximum(), series.unit(), query.isFromZero());
           return new HistoryChart(
               x,
               y,

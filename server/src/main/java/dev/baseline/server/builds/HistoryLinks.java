@@ -60,8 +60,7 @@ final class HistoryLinks {
 
   private static History.Switch.To page(String label, HistoryQuery query, int page) {
     String number = page == 1 ? "" : String.valueOf(page);
-    return new History.Switch.To(
-        label, query.ranged().with("page", number) + "#points", false);
+    return new History.Switch.To(label, query.ranged().with("page", number) + "#points", false);
   }
 
   private static String usual(String value, List<String> values) {

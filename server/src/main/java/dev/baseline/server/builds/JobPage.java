@@ -1,7 +1,6 @@
 package dev.baseline.server.builds;
 
 import dev.baseline.server.access.Access;
-import dev.baseline.server.http.Problem;
 import dev.baseline.server.pages.Figure;
 import dev.baseline.server.pages.Link;
 import dev.baseline.server.pages.Numbers;
@@ -90,7 +89,9 @@ public final class JobPage {
                         configuration(project, job, value.metric())))
             .toList(),
         failures,
-        Math.max(failures.size() < JobPageStore.MOST_FAILURES ? 0 : job.testsFailed() - failures.size(), 0),
+        Math.max(
+            failures.size() < JobPageStore.MOST_FAILURES ? 0 : job.testsFailed() - failures.size(),
+            0),
         store.reports(project, job.id()).stream().map(JobPage::readable).toList());
   }
 

@@ -152,9 +152,7 @@ final class JobPageStore {
                 .map(
                     (row, _) ->
                         new Value(
-                            row.getString("metric"),
-                            row.getString("unit"),
-                            row.getDouble("value")))
+                            row.getString("metric"), row.getString("unit"), row.getDouble("value")))
                 .list());
   }
 

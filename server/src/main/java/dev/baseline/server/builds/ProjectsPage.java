@@ -46,8 +46,7 @@ public final class ProjectsPage {
     var identity = access.identity(request);
     var visible =
         projects.all().stream().filter(project -> access.sees(identity, project)).toList();
-    var lanes =
-        store.lanes(visible).stream().collect(Collectors.groupingBy(Lane::projectId));
+    var lanes = store.lanes(visible).stream().collect(Collectors.groupingBy(Lane::projectId));
     var rows =
         visible.stream()
             .map(project -> row(project, lanes.getOrDefault(project.id(), List.of())))

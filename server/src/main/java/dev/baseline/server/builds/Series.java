@@ -10,5 +10,4 @@ package dev.baseline.server.builds;
  * @param unit the unit of the values
  * @param direction which way it gets better: {@code lower} or {@code higher}
  */
-record Series(
-    long id, String kind, String job, String metric, String unit, String direction) {}
+record Series(long id, String kind, String job, String metric, String unit, String direction) {}

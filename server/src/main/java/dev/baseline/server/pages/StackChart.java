@@ -100,13 +100,24 @@ public record StackChart(Axis x, Axis y, List<Layer> layers) {
     var path = new StringBuilder(places.length * 24);
     path.append('M').append(Svg.at(0)).append(' ').append(at(y, above[0]));
     for (int i = 0; i < places.length; i++) {
-      path.append('L').append(Svg.at(x.part(places[i]) * UNITS)).append(' ').append(at(y, above[i]));
+      path.append('L')
+          .append(Svg.at(x.part(places[i]) * UNITS))
+          .append(' ')
+          .append(at(y, above[i]));
     }
     path.append("H").append(UNITS).append('V').append(at(y, below[below.length - 1]));
     for (int i = places.length - 1; i >= 0; i--) {
-      path.append('L').append(Svg.at(x.part(places[i]) * UNITS)).append(' ').append(at(y, below[i]));
+      path.append('L')
+          .append(Svg.at(x.part(places[i]) * UNITS))
+          .append(' ')
+          .append(at(y, below[i]));
     }
-    return path.append('L').append(Svg.at(0)).append(' ').append(at(y, below[0])).append('Z').toString();
+    return path.append('L')
+        .append(Svg.at(0))
+        .append(' ')
+        .append(at(y, below[0]))
+        .append('Z')
+        .toString();
   }
 
   private static String at(Axis y, double value) {

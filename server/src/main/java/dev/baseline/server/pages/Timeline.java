@@ -92,7 +92,7 @@ public record Timeline(List<Bar> bars, boolean hasProcessorTime, boolean hasMemo
         phase.userSeconds().map(user -> user + phase.systemSeconds().orElse(0.0));
     Optional<Figure> memory =
         phase.peakMemory().isPresent()
-            ? Optional.of(Numbers.figure(phase.peakMemory().getAsLong(), "B"))
+            ? Optional.of(Numbers.figure((double) phase.peakMemory().getAsLong(), "B"))
             : Optional.empty();
     return new Bar(
         phase.name(),
