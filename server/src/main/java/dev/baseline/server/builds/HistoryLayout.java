@@ -22,6 +22,9 @@ final class HistoryLayout {
 
   static final int PAGE = 50;
 
+  /** A point so many times the band's height outside it stands at the edge of the graph. */
+  private static final double FAR_OUT = 4;
+
   private final String jobPath;
   private final HistoryQuery query;
   private final Series series;
@@ -102,13 +105,12 @@ final class HistoryLayout {
   Optional<HistoryChart> chart() {
     return level.map(
         spread -> {
-          var y =
-              Axis.ofValues(spread.minimum(), spread.maximum(), series.unit(), query.isFromZero());
+          var y = vertical(spread);
           return new HistoryChart(
               x,
               y,
               series.unit(),
-              points().stream().map(job -> point(job, spread)).toList(),
+              points().stream().map(job -> point(job, spread, y)).toList(),
               jobs.stream().filter(job -> job.value().isEmpty()).map(this::cross).toList(),
               List.of(new HistoryChart.Segment(x.from(), x.to(), spread)));
         });
@@ -150,12 +152,27 @@ final class HistoryLayout {
     return Axis.ofPlaces(firsts);
   }
 
-  private HistoryChart.Point point(Observation job, Spread spread) {
+  /** Of all values but the few that lie so far out that they would press the rest flat. */
+  private Axis vertical(Spread spread) {
+    double reach = FAR_OUT * (spread.upper() - spread.lower());
+    double least = spread.lower() - reach;
+    double most = spread.upper() + reach;
+    double[] near =
+        jobs.stream()
+            .flatMap(job -> job.value().stream())
+            .mapToDouble(value -> value)
+            .filter(value -> reach == 0 || (value >= least && value <= most))
+            .toArray();
+    var shown = Spread.of(near).orElse(spread);
+    return Axis.ofValues(shown.minimum(), shown.maximum(), series.unit(), query.isFromZero());
+  }
+
+  private HistoryChart.Point point(Observation job, Spread spread, Axis y) {
     double value = job.value().orElseThrow();
     var distance = distance(value, spread);
     return new HistoryChart.Point(
         place(job),
-        value,
+        y.within(value),
         jobPath + job.jobId(),
         List.of(
             Numbers.figure(value, series.unit()).toString(),

@@ -98,6 +98,12 @@ public record Axis(double from, double to, List<Tick> ticks) {
     return (value - from) / (to - from);
   }
 
+  /** The value, or the edge that it lies beyond, with room for a point. */
+  public double within(double value) {
+    double room = (to - from) * 0.02;
+    return Math.clamp(value, from + room, to - room);
+  }
+
   private static double step(double rough, String unit) {
     if (unit.equals("s") && rough > 1) {
       for (double seconds : SECONDS) {

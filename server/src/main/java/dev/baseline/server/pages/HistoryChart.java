@@ -38,9 +38,9 @@ public record HistoryChart(
    * A point.
    *
    * @param x where it is on the horizontal axis
-   * @param value where it is on the vertical axis
+   * @param value where it is drawn on the vertical axis: its value, or the edge that it lies beyond
    * @param path the page of its job
-   * @param words what is said of it: commit, title, author, value, distance, environment
+   * @param words what is said of it: value, distance, commit, title, author, time, environment
    * @param at when its job started, in RFC 3339
    * @param isOutlier whether it lies far outside the band
    */

@@ -86,25 +86,23 @@ class LaneStoreTest {
 
   @Test
   void lanes_readMeasurementsFromTheIndexAlone() {
-    String plan =
-        String.join(
-            "\n",
-            DATABASE
-                .jdbi()
-                .withHandle(
-                    handle ->
-                        LaneStore.query(
-                                handle,
-                                "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ",
-                                List.of(racket()),
-                                List.of("main"),
-                                "build",
-                                "duration",
-                                Map.of())
-                            .mapTo(String.class)
-                            .list()));
+    List<String> plan =
+        DATABASE
+            .jdbi()
+            .withHandle(
+                handle ->
+                    LaneStore.query(
+                            handle,
+                            "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ",
+                            List.of(racket()),
+                            List.of("main"),
+                            "build",
+                            "duration",
+                            Map.of())
+                        .mapTo(String.class)
+                        .list());
 
-    assertThat(plan)
+    assertThat(String.join("\n", plan))
         .contains("Index Only Scan Backward using measurement_pkey on measurement")
         .contains("Index Scan using job_by_configuration on job")
         .doesNotContain("Seq Scan on measurement")
