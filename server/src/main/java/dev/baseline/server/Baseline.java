@@ -14,11 +14,14 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 
@@ -36,6 +39,13 @@ public final class Baseline implements AutoCloseable {
 
   private static final Duration IDLE = Duration.ofSeconds(60);
   private static final int MAX_CONNECTIONS = 2_000;
+
+  /** Helidon tells at INFO what a start line tells better; a strong hold keeps the level. */
+  private static final Logger CHATTER = Logger.getLogger("io.helidon");
+
+  static {
+    CHATTER.setLevel(Level.WARNING);
+  }
 
   private final DataDirectory data;
   private final Database database;
@@ -133,7 +143,7 @@ public final class Baseline implements AutoCloseable {
     try (var probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(
-          new java.net.InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
+          new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
     } catch (IOException e) {
       throw new PortTaken(settings.host(), settings.port(), e);
     }

@@ -33,7 +33,7 @@ class PagesBrowserTest {
   @BeforeAll
   static void start() {
     Seeds.fill(DATABASE);
-    var server = TestServer.start(DATABASE.jdbi(), Seeds.CLOCK);
+    var server = PagesServer.start(DATABASE.jdbi(), Seeds.CLOCK);
     open = List.of(server, new Browser());
     address = server.address();
     String racket = "/projects/racket/racket";

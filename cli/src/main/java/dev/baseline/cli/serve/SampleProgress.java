@@ -1,5 +1,6 @@
 package dev.baseline.cli.serve;
 
+import dev.baseline.cli.posix.Posix;
 import dev.baseline.server.sample.SampleFilling;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -11,6 +12,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 final class SampleProgress {
 
+  private static final int STANDARD_ERROR = 2;
+
   private final SampleFilling sample;
   private final PrintStream err;
 
@@ -20,7 +23,7 @@ final class SampleProgress {
   }
 
   void run() {
-    boolean isWatched = System.console() != null && System.console().isTerminal();
+    boolean isWatched = Posix.isTerminal(STANDARD_ERROR);
     boolean isFilled = isWatched ? watched() : sample.fill(Long.MAX_VALUE, _ -> {});
     err.println(
         isFilled
