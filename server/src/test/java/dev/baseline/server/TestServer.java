@@ -12,6 +12,7 @@ import dev.baseline.server.builds.BuildsApi;
 import dev.baseline.server.database.TestDatabase;
 import dev.baseline.server.http.DescriptionApi;
 import dev.baseline.server.http.Errors;
+import dev.baseline.server.http.RawBodies;
 import dev.baseline.server.http.SecurityHeaders;
 import dev.baseline.server.ingest.Ingester;
 import dev.baseline.server.ingest.Intake;
@@ -91,6 +92,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
             .address(InetAddress.getLoopbackAddress())
             .port(0)
             .shutdownHook(false)
+            .contentEncoding(new RawBodies())
             .routing(routing)
             .build()
             .start();
