@@ -1,7 +1,10 @@
 package dev.baseline.cli;
 
+import dev.baseline.cli.operate.KeyCommand;
+import dev.baseline.cli.operate.SignInCommand;
 import dev.baseline.cli.posix.Launch;
 import dev.baseline.cli.report.ReportCommand;
+import dev.baseline.cli.serve.ServeCommand;
 import dev.baseline.cli.terminal.CommandFailure;
 import dev.baseline.cli.time.TimeCommand;
 import java.time.InstantSource;
@@ -43,6 +46,9 @@ public final class BaselineCommand {
   static CommandLine commandLine() {
     return new CommandLine(new BaselineCommand())
         .addSubcommand(new CommandLine(new TimeCommand()).setStopAtPositional(true))
+        .addSubcommand(new ServeCommand())
+        .addSubcommand(new KeyCommand())
+        .addSubcommand(new SignInCommand())
         .addSubcommand(new ReportCommand(System.getenv(), InstantSource.system()))
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(BaselineCommand::explain)

@@ -31,6 +31,9 @@ public final class ReportSchema {
           "description",
           "What one CI job did: sent as " + Report.MEDIA_TYPE + ", in UTF-8, no name twice.");
       ReportJson.DOCUMENT.describe(schema);
+      schema.writeObjectPropertyStart("$defs");
+      ReportValues.DEFINED.forEach(defined -> defined.define(schema));
+      schema.writeEndObject();
       schema.writeArrayPropertyStart("examples");
       ReportJson.DOCUMENT.write(ExampleReport.REPORT, schema);
       schema.writeEndArray();

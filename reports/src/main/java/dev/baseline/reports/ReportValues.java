@@ -6,6 +6,7 @@ import static dev.baseline.reports.shape.TextRule.NO_TAG;
 import static dev.baseline.reports.shape.TextRule.TRIMMED;
 
 import dev.baseline.reports.shape.ChoiceShape;
+import dev.baseline.reports.shape.Defined;
 import dev.baseline.reports.shape.InstantShape;
 import dev.baseline.reports.shape.IntegerShape;
 import dev.baseline.reports.shape.MapShape;
@@ -15,12 +16,13 @@ import dev.baseline.reports.shape.TextRule;
 import dev.baseline.reports.shape.TextShape;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The single values that a report is made of, by their rules. */
 final class ReportValues {
 
   /** What stands in lists, headings and URLs. */
-  static final Shape<String> NAME = name(200);
+  static final Defined<String> NAME = new Defined<>("name", name(200));
 
   static final Shape<String> UNIT = name(20);
 
@@ -43,14 +45,16 @@ final class ReportValues {
               "[0-9a-f]+",
               "write what `git rev-parse HEAD` prints"));
 
-  static final Shape<String> URL =
-      TextShape.of(
-          1,
-          2_000,
-          TextRule.form(
-              "must be a URL with http or https",
-              "https?://[A-Za-z0-9\\[][!#-;=?-\\[\\]_a-z~]*",
-              "write it like \"https://ci.example.org/runs/1\", spaces and non-ASCII as %XX"));
+  static final Defined<String> URL =
+      new Defined<>(
+          "url",
+          TextShape.of(
+              1,
+              2_000,
+              TextRule.form(
+                  "must be a URL with http or https",
+                  "https?://[A-Za-z0-9\\[][!#-;=?-\\[\\]_a-z~]*",
+                  "write it like \"https://ci.example.org/runs/1\", spaces and non-ASCII as %XX")));
 
   static final Shape<String> TITLE = free(0, 500);
 
@@ -66,10 +70,13 @@ final class ReportValues {
 
   static final MapShape ATTRIBUTES = new MapShape(key(64), name(500), 0, 200);
 
-  static final InstantShape TIME =
+  static final InstantShape CLOCK =
       new InstantShape(Instant.parse("2000-01-01T00:00:00Z"), Duration.ofMinutes(5));
 
-  static final Shape<Duration> SECONDS = new SecondsShape(Duration.ofDays(31));
+  static final Defined<Instant> TIME = new Defined<>("time", CLOCK);
+
+  static final Defined<Duration> SECONDS =
+      new Defined<>("seconds", new SecondsShape(Duration.ofDays(31)));
 
   static final Shape<Integer> ATTEMPT = integer(1, 10_000);
 
@@ -78,6 +85,9 @@ final class ReportValues {
           JobStatus.values(),
           JobStatus::token,
           "write \"pass\" for what ended as wished, \"fail\" for what is broken");
+
+  /** What the schema describes once. */
+  static final List<Defined<?>> DEFINED = List.of(NAME, URL, TIME, SECONDS);
 
   private ReportValues() {}
 

@@ -1,5 +1,6 @@
 package dev.baseline.reports;
 
+import static dev.baseline.reports.ReportValues.CLOCK;
 import static dev.baseline.reports.ReportValues.NAME;
 import static dev.baseline.reports.ReportValues.SECONDS;
 import static dev.baseline.reports.ReportValues.STATUS;
@@ -85,7 +86,7 @@ final class StepShape {
 
   private static void ended(Step step, Reading reading) {
     var end = step.startedAt().plus(step.duration());
-    if (!TIME.hasCome(end, reading)) {
+    if (!CLOCK.hasCome(end, reading)) {
       reading.refuse(
           "seconds",
           "must not reach into the future: the step would end at " + end,

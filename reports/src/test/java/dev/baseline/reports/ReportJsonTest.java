@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -74,6 +77,15 @@ class ReportJsonTest {
   }
 
   @Test
+  void read_testsWithOneHash() {
+    var tests =
+        Documents.textsWithOneHash(1 << 15)
+            .map(name -> "{\"name\":\"" + name + "\",\"outcome\":\"pass\"}")
+            .collect(Collectors.joining(","));
+    assertThat(read(Documents.withTest(tests)).tests()).hasSize(1 << 15);
+  }
+
+  @Test
   void read_stream_staysOpen() {
     var in =
         new ByteArrayInputStream(Documents.MINIMAL.getBytes(StandardCharsets.UTF_8)) {
@@ -109,7 +121,7 @@ class ReportJsonTest {
     byte[] json = ReportJson.write(report);
     int start = Math.floorMod(from, json.length);
     int end = Math.min(json.length, start + Math.floorMod(length, 8));
-    var damaged = new java.io.ByteArrayOutputStream();
+    var damaged = new ByteArrayOutputStream();
     damaged.write(json, 0, start);
     damaged.writeBytes(damage);
     damaged.write(json, end, json.length - end);
@@ -124,7 +136,7 @@ class ReportJsonTest {
   @Property(tries = 200, seed = "4")
   void read_cutOff_refuses(@ForAll("reports") Report report, @ForAll int at) {
     byte[] json = ReportJson.write(report);
-    var cut = java.util.Arrays.copyOf(json, Math.floorMod(at, json.length));
+    var cut = Arrays.copyOf(json, Math.floorMod(at, json.length));
     assertThatThrownBy(() -> read(cut)).isInstanceOf(InvalidReport.class);
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param host the address that it listens on
  * @param port the port that it listens on; 0 for any that is free
- * @param publicUrl where browsers and CI reach it, without a slash at the end; what it listens on if
- *     empty
+ * @param publicUrl where browsers and CI reach it, without a slash at the end; what it listens on
+ *     if empty
  * @param data the server's own folder
  * @param database where everything is kept
  */

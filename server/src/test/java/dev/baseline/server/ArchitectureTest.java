@@ -71,17 +71,14 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(FEATURES);
 
-  @ArchTest
-  static final ArchRule builds_meetsOtherFeaturesInTheDatabase = alone("builds");
+  @ArchTest static final ArchRule builds_meetsOtherFeaturesInTheDatabase = alone("builds");
 
-  @ArchTest
-  static final ArchRule ingest_meetsOtherFeaturesInTheDatabase = alone("ingest");
+  @ArchTest static final ArchRule ingest_meetsOtherFeaturesInTheDatabase = alone("ingest");
 
   @ArchTest
   static final ArchRule performance_meetsOtherFeaturesInTheDatabase = alone("performance");
 
-  @ArchTest
-  static final ArchRule settings_meetsOtherFeaturesInTheDatabase = alone("settings");
+  @ArchTest static final ArchRule settings_meetsOtherFeaturesInTheDatabase = alone("settings");
 
   @ArchTest
   static final ArchRule time_comesFromAClock =

@@ -54,6 +54,12 @@ record Answer(int status, String body) {
         status, title.isEmpty() ? "HTTP " + status : title, text(json, "detail"), violations);
   }
 
+  /** The key is not for everyone: it does not follow to another address. */
+  Refused moved(String location) {
+    return new Refused(
+        status, "The server is elsewhere", "Use the address that it names: " + location, List.of());
+  }
+
   private JsonNode json() {
     try {
       return JSON.readTree(body);

@@ -147,7 +147,13 @@ public final class Sender {
               .orElse(NO_WISH);
       return new Again("the server answers " + status, wish);
     }
-    return new Final(answer.refused());
+    return new Final(
+        response
+            .headers()
+            .firstValue("Location")
+            .filter(_ -> status / 100 == 3)
+            .map(answer::moved)
+            .orElseGet(answer::refused));
   }
 
   private static byte[] compressed(byte[] document) {

@@ -63,7 +63,7 @@ public final class KeyCommand {
         defaultValue = "365d",
         converter = LifeConverter.class,
         description = "How long it is good: 90d, 12h; never; ${DEFAULT-VALUE}.")
-    private Optional<Duration> life = Optional.empty();
+    private Life life = new Life(Optional.empty());
 
     @Override
     public Integer call() {
@@ -71,7 +71,7 @@ public final class KeyCommand {
       var body = new LinkedHashMap<String, Object>();
       body.put("name", name);
       body.put("scopes", scopes);
-      life.ifPresent(time -> body.put("expiresAt", Instant.now().plus(time).toString()));
+      life.time().ifPresent(time -> body.put("expiresAt", Instant.now().plus(time).toString()));
       JsonNode made = server.send("POST", path(project) + "/keys", Optional.of(body));
       System.err.println(
           "Key "
@@ -99,7 +99,8 @@ public final class KeyCommand {
     @Override
     public Integer call() {
       JsonNode keys = server.send("GET", path(project) + "/keys", Optional.empty()).path("items");
-      System.out.printf("%-8s  %-16s  %-20s  %-20s  %s%n", "ID", "SCOPES", "EXPIRES", "USED", "NAME");
+      System.out.printf(
+          "%-8s  %-16s  %-20s  %-20s  %s%n", "ID", "SCOPES", "EXPIRES", "USED", "NAME");
       for (JsonNode key : keys) {
         System.out.printf(
             "%-8s  %-16s  %-20s  %-20s  %s%n",
@@ -158,19 +159,32 @@ public final class KeyCommand {
     }
   }
 
-  /** Reads how long a key is good; "never" for always. */
-  static final class LifeConverter implements ITypeConverter<Duration> {
+  /**
+   * How long a key is good.
+   *
+   * @param time how long; empty for always
+   */
+  record Life(Optional<Duration> time) {}
+
+  /** Reads how long a key is good. */
+  static final class LifeConverter implements ITypeConverter<Life> {
 
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,4})([hd])");
 
     @Override
-    public Duration convert(String text) {
+    public Life convert(String text) {
+      if (text.equals("never")) {
+        return new Life(Optional.empty());
+      }
       var form = FORM.matcher(text);
       if (!form.matches()) {
-        throw new TypeConversionException("a time is a number with h or d, as in 90d; not " + text);
+        throw new TypeConversionException(
+            "a time is a number with h or d, as in 90d, or never; not " + text);
       }
       long number = Long.parseLong(form.group(1));
-      return form.group(2).equals("h") ? Duration.ofHours(number) : Duration.ofDays(number);
+      return new Life(
+          Optional.of(
+              form.group(2).equals("h") ? Duration.ofHours(number) : Duration.ofDays(number)));
     }
   }
 }

@@ -95,8 +95,7 @@ final class ServerConnection {
       return new Credentials(server.get().toString().replaceAll("/+$", ""), key);
     }
     Path folder = data.orElseGet(DataDirectory::standard);
-    return new Credentials(
-        read(folder, Baseline.ADDRESS), read(folder, Baseline.OPERATOR_TOKEN));
+    return new Credentials(read(folder, Baseline.ADDRESS), read(folder, Baseline.OPERATOR_TOKEN));
   }
 
   private static String read(Path folder, String name) {

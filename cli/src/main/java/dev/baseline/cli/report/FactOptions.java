@@ -16,25 +16,38 @@ final class FactOptions {
     return new Facts(given);
   }
 
-  @Option(order = 1, names = "--project", paramLabel = "OWNER/NAME", description = "The repository.")
+  @Option(
+      order = 1,
+      names = "--project",
+      paramLabel = "OWNER/NAME",
+      description = "The repository.")
   void project(String text) {
     given.put(Fact.PROJECT, text);
   }
 
-  @Option(order = 2, names = "--job", paramLabel = "NAME", description = "The job's name, without its axes.")
+  @Option(
+      order = 2,
+      names = "--job",
+      paramLabel = "NAME",
+      description = "The job's name, without its axes.")
   void job(String text) {
     given.put(Fact.JOB, text);
   }
 
   @Option(
-      order = 3, names = "--job-id",
+      order = 3,
+      names = "--job-id",
       paramLabel = "ID",
       description = "Tells apart jobs of a run with the same name and axes.")
   void jobId(String text) {
     given.put(Fact.JOB_ID, text);
   }
 
-  @Option(order = 4, names = "--url", paramLabel = "URL", description = "Where the CI system shows the job.")
+  @Option(
+      order = 4,
+      names = "--url",
+      paramLabel = "URL",
+      description = "Where the CI system shows the job.")
   void url(String text) {
     given.put(Fact.JOB_URL, text);
   }
@@ -45,30 +58,44 @@ final class FactOptions {
   }
 
   @Option(
-      order = 6, names = "--commit-title",
+      order = 6,
+      names = "--commit-title",
       paramLabel = "TEXT",
       description = "The first line of the commit's message.")
   void commitTitle(String text) {
     given.put(Fact.COMMIT_TITLE, text);
   }
 
-  @Option(order = 7, names = "--commit-author", paramLabel = "NAME", description = "The commit's author.")
+  @Option(
+      order = 7,
+      names = "--commit-author",
+      paramLabel = "NAME",
+      description = "The commit's author.")
   void commitAuthor(String text) {
     given.put(Fact.COMMIT_AUTHOR, text);
   }
 
-  @Option(order = 8, names = "--commit-date", paramLabel = "TIME", description = "When it was committed.")
+  @Option(
+      order = 8,
+      names = "--commit-date",
+      paramLabel = "TIME",
+      description = "When it was committed.")
   void commitDate(String text) {
     given.put(Fact.COMMIT_DATE, text);
   }
 
-  @Option(order = 9, names = "--branch", paramLabel = "NAME", description = "The branch that was built.")
+  @Option(
+      order = 9,
+      names = "--branch",
+      paramLabel = "NAME",
+      description = "The branch that was built.")
   void branch(String text) {
     given.put(Fact.BRANCH, text);
   }
 
   @Option(
-      order = 10, names = "--run-provider",
+      order = 10,
+      names = "--run-provider",
       paramLabel = "NAME",
       description = "The CI system: github, gitlab, jenkins, local or another.")
   void runProvider(String text) {
@@ -76,7 +103,8 @@ final class FactOptions {
   }
 
   @Option(
-      order = 11, names = "--run-id",
+      order = 11,
+      names = "--run-id",
       paramLabel = "ID",
       description = "The CI system's name for the run; jobs with the same one are shown together.")
   void runId(String text) {
@@ -84,7 +112,8 @@ final class FactOptions {
   }
 
   @Option(
-      order = 12, names = "--run-url",
+      order = 12,
+      names = "--run-url",
       paramLabel = "URL",
       description = "Where the CI system shows the run.")
   void runUrl(String text) {
@@ -92,7 +121,8 @@ final class FactOptions {
   }
 
   @Option(
-      order = 13, names = "--attempt",
+      order = 13,
+      names = "--attempt",
       paramLabel = "N",
       description = "1 for the first execution of the run, one more for each repetition.")
   void attempt(int number) {
@@ -100,7 +130,8 @@ final class FactOptions {
   }
 
   @Option(
-      order = 14, names = "--trigger",
+      order = 14,
+      names = "--trigger",
       paramLabel = "TEXT",
       description = "Why the run was started: push, pull_request, schedule ...")
   void trigger(String text) {
@@ -108,7 +139,8 @@ final class FactOptions {
   }
 
   @Option(
-      order = 15, names = "--pull-request",
+      order = 15,
+      names = "--pull-request",
       paramLabel = "N",
       description = "The pull request that the run was for.")
   void pullRequest(int number) {
@@ -116,7 +148,8 @@ final class FactOptions {
   }
 
   @Option(
-      order = 16, names = "--image",
+      order = 16,
+      names = "--image",
       paramLabel = "REF",
       description = "The container's image; $BASELINE_IMAGE if not given.")
   void image(String text) {
@@ -124,7 +157,8 @@ final class FactOptions {
   }
 
   @Option(
-      order = 17, names = "--image-digest",
+      order = 17,
+      names = "--image-digest",
       paramLabel = "DIGEST",
       description = "The digest of the container's image; $BASELINE_IMAGE_DIGEST if not given.")
   void imageDigest(String text) {

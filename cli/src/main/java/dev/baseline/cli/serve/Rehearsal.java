@@ -1,12 +1,10 @@
 package dev.baseline.cli.serve;
 
-import dev.baseline.reports.ReportJson;
 import dev.baseline.server.Baseline;
 import dev.baseline.server.Settings;
 import dev.baseline.server.database.DatabaseSettings;
 import dev.baseline.server.sample.SampleProject;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -25,6 +23,8 @@ import java.util.Optional;
  */
 public final class Rehearsal {
 
+  private static final long REPORTS = 100;
+
   private Rehearsal() {}
 
   /** Starts a server, asks for pages, stops it. */
@@ -40,9 +40,13 @@ public final class Rehearsal {
               new DatabaseSettings.Embedded());
       try (var baseline = Baseline.start(settings, Clock.systemUTC());
           var client = HttpClient.newHttpClient()) {
-        baseline.fillSample(20);
+        baseline.sample().fill(REPORTS, _ -> {});
         for (String path :
-            List.of("/", SampleProject.PATH, "/api/v1/projects", "/api/v1/openapi.json")) {
+            List.of(
+                "/",
+                "/projects/" + SampleProject.NAME,
+                "/api/v1/projects",
+                "/api/v1/openapi.json")) {
           var request = HttpRequest.newBuilder(baseline.url().resolve(path)).build();
           var answer = client.send(request, BodyHandlers.ofByteArray());
           if (answer.statusCode() != 200) {

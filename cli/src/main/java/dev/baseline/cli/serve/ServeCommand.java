@@ -71,10 +71,7 @@ public final class ServeCommand implements Callable<Integer> {
       description = "A PostgreSQL of your own, 15 or newer: jdbc:postgresql://host:5432/baseline.")
   private Optional<String> databaseUrl = Optional.empty();
 
-  @Option(
-      names = "--database-user",
-      paramLabel = "USER",
-      description = "The role to use in it.")
+  @Option(names = "--database-user", paramLabel = "USER", description = "The role to use in it.")
   private Optional<String> databaseUser = Optional.empty();
 
   @Option(
@@ -97,7 +94,7 @@ public final class ServeCommand implements Callable<Integer> {
       var stopped = stopOnSignal(baseline);
       greet(System.out, baseline);
       if (sample) {
-        new SampleFilling(baseline, System.err).run();
+        new SampleProgress(baseline.sample(), System.err).run();
       }
       stopped.await();
       return 0;
@@ -118,8 +115,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private DatabaseSettings database() {
     if (databaseUrl.isPresent()) {
-      return new DatabaseSettings.External(
-          databaseUrl.get(), databaseUser, databasePasswordFile);
+      return new DatabaseSettings.External(databaseUrl.get(), databaseUser, databasePasswordFile);
     }
     if (databaseUser.isPresent() || databasePasswordFile.isPresent()) {
       throw new IllegalArgumentException(

@@ -8,11 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +34,14 @@ public record RecordedSteps(List<Step> steps, List<String> warnings) {
 
   /** What came of the job: fail if an outermost step failed, cancelled if one was cancelled. */
   public JobStatus status() {
-    return StepsFile.worst(steps);
+    var statuses = steps.stream().filter(Step::isOutermost).map(Step::status).toList();
+    if (statuses.stream().anyMatch(JobStatus.FAIL::equals)) {
+      return JobStatus.FAIL;
+    }
+    return statuses.stream()
+        .filter(status -> status != JobStatus.PASS)
+        .findFirst()
+        .orElse(JobStatus.PASS);
   }
 
   /** When the first step began; empty if there is none. */
@@ -70,24 +76,25 @@ public record RecordedSteps(List<Step> steps, List<String> warnings) {
 
   /** A step whose parent is not there becomes a part of the job, rather than being lost. */
   private static RecordedSteps ordered(List<Step> steps, List<String> warnings) {
-    var names = steps.stream().map(Step::name).collect(Collectors.toSet());
-    steps.stream()
-        .filter(step -> isOrphan(step, names))
-        .map(step -> "step " + step.name() + " is within " + step.within() + ", which is not there")
-        .forEach(warnings::add);
-    var ordered =
+    var byStart =
         steps.stream()
-            .map(step -> isOrphan(step, names) ? within(step, "") : step)
             .sorted(
                 Comparator.comparing(Step::startedAt)
                     .thenComparing(step -> !step.isOutermost())
                     .thenComparing(Step::duration, Comparator.reverseOrder()))
             .toList();
+    var ordered = new ArrayList<Step>();
+    var earlier = new HashSet<String>();
+    for (var step : byStart) {
+      boolean isOrphan = !step.isOutermost() && !earlier.contains(step.within());
+      if (isOrphan) {
+        warnings.add(
+            "step " + step.name() + " is within " + step.within() + ", which did not start before");
+      }
+      ordered.add(isOrphan ? within(step, "") : step);
+      earlier.add(step.name());
+    }
     return new RecordedSteps(ordered, warnings);
-  }
-
-  private static boolean isOrphan(Step step, Set<String> names) {
-    return !step.isOutermost() && !names.contains(step.within());
   }
 
   private static Step within(Step step, String parent) {

@@ -1,6 +1,5 @@
 package dev.baseline.cli.steps;
 
-import dev.baseline.reports.JobStatus;
 import dev.baseline.reports.Step;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -100,17 +99,5 @@ public record StepsFile(Path path) {
   /** Removes the file, if it is there. */
   public void remove() throws IOException {
     Files.deleteIfExists(path);
-  }
-
-  /** What came of all steps: the worst of those that are a part of the job itself. */
-  static JobStatus worst(List<Step> steps) {
-    var statuses = steps.stream().filter(Step::isOutermost).map(Step::status).toList();
-    if (statuses.stream().anyMatch(JobStatus.FAIL::equals)) {
-      return JobStatus.FAIL;
-    }
-    return statuses.stream()
-        .filter(status -> status != JobStatus.PASS)
-        .findFirst()
-        .orElse(JobStatus.PASS);
   }
 }

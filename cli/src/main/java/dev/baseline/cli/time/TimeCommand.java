@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs a command, measures it, and keeps what it measured for the report. */
 @Command(
@@ -38,12 +41,24 @@ public final class TimeCommand implements Callable<Integer> {
 
   static final int MISUSED = 125;
 
+  private static final int LONGEST_NAME = 200;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  private String step = "";
+
   @Option(
       names = "--step",
       required = true,
       paramLabel = "NAME",
       description = "The step's name, such as configure.")
-  private String step = "";
+  void step(String name) {
+    step = name.strip();
+    if (step.isEmpty() || step.length() > LONGEST_NAME) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "The step's name has " + step.length() + " characters: give it 1 to " + LONGEST_NAME);
+    }
+  }
 
   @Option(
       names = "--within",
@@ -81,7 +96,7 @@ public final class TimeCommand implements Callable<Integer> {
   private Step step(Measured measured) {
     return new Step(
         step,
-        within,
+        within.strip(),
         status(measured),
         measured.startedAt(),
         measured.duration(),

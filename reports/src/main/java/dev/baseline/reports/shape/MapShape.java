@@ -29,13 +29,13 @@ public record MapShape(TextShape key, TextShape value, int min, int max)
     boolean valid = true;
     for (; reading.hasNext(JsonToken.END_OBJECT); count++) {
       var name = reading.parser().currentName();
-      reading.parser().nextToken();
-      if (count >= max) {
-        reading.parser().skipChildren();
-        continue;
-      }
       reading.enter(name);
-      valid &= put(name, map, reading);
+      reading.parser().nextToken();
+      if (count < max) {
+        valid &= put(name, map, reading);
+      } else {
+        reading.parser().skipChildren();
+      }
       reading.leave();
     }
     if (count < min || count > max) {

@@ -51,8 +51,8 @@ public final class ObjectShape<T> implements Shape<T> {
     boolean valid = true;
     while (reading.hasNext(JsonToken.END_OBJECT)) {
       var name = reading.parser().currentName();
-      reading.parser().nextToken();
       reading.enter(name);
+      reading.parser().nextToken();
       var field = byName.get(name);
       if (field == null) {
         refuseUnknown(name, reading);

@@ -36,8 +36,7 @@ public final class SessionCookie {
    * @param random makes their secrets
    * @param secure whether browsers reach the server by https
    */
-  public static SessionCookie create(
-      Jdbi jdbi, Clock clock, SecureRandom random, boolean secure) {
+  public static SessionCookie create(Jdbi jdbi, Clock clock, SecureRandom random, boolean secure) {
     return new SessionCookie(new Sessions(jdbi, clock, random), secure);
   }
 

@@ -3,6 +3,7 @@ package dev.baseline.server.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,11 +18,18 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Database implements AutoCloseable {
 
-  private static final Logger[] CHATTER = {
-    Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("org.flywaydb")
-  };
+  /**
+   * Libraries that say too much: Flyway tells every file, the pool gives a stack trace for each
+   * connection that an outage breaks. Kept here, for a logger that nobody keeps forgets its level.
+   */
+  private static final Map<Logger, Level> QUIETER =
+      Map.of(
+          Logger.getLogger("com.zaxxer.hikari"), Level.SEVERE,
+          Logger.getLogger("org.flywaydb"), Level.WARNING);
 
-  private static final int CONNECTIONS = 10;
+  /** More would only wait for the same few processors and disk. */
+  static final int CONNECTIONS = 10;
+
   private static final int IDLE_CONNECTIONS = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration VALIDATION = Duration.ofSeconds(3);
@@ -90,10 +98,12 @@ public final class Database implements AutoCloseable {
     HikariDataSource pool = null;
     try {
       quieten();
-      awaitReady.run();
+      // Before the database is there: their classes load while PostgreSQL starts.
       pool = pool();
+      Jdbi jdbi = Rows.jdbi(pool);
+      awaitReady.run();
       migrations.apply(pool);
-      ready.complete(new Ready(pool, Rows.jdbi(pool)));
+      ready.complete(new Ready(pool, jdbi));
     } catch (RuntimeException e) {
       if (pool != null) {
         pool.close();
@@ -103,11 +113,12 @@ public final class Database implements AutoCloseable {
   }
 
   private static void quieten() {
-    for (Logger logger : CHATTER) {
-      if (logger.getLevel() == null) {
-        logger.setLevel(Level.WARNING);
-      }
-    }
+    QUIETER.forEach(
+        (logger, level) -> {
+          if (logger.getLevel() == null) {
+            logger.setLevel(level);
+          }
+        });
   }
 
   private HikariDataSource pool() {

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.array.SqlArrayTypes;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** How rows become values: every record by its constructor, lists as PostgreSQL's arrays. */
 final class Rows {
@@ -26,6 +27,11 @@ final class Rows {
   /** JDBI over a pool. */
   static Jdbi jdbi(DataSource pool) {
     Jdbi jdbi = Jdbi.create(() -> connection(pool));
+    // Not JDBI's own words, which show the values: some of them are secrets.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(
+            (failure, context) ->
+                failure.getShortMessage() + " [statement: " + context.getRawSql() + "]");
     jdbi.registerRowMapper(RECORDS);
     jdbi.configure(
         SqlArrayTypes.class,

@@ -56,6 +56,7 @@ public final class Assets {
     hash = HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 8));
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // private, never compared, never changed
   private record Asset(String mediaType, byte[] content, byte[] compressed) {}
 
   /** Where a file is. */

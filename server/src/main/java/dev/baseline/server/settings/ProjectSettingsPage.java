@@ -97,7 +97,11 @@ public final class ProjectSettingsPage {
     }
     var created =
         keys.create(
-            project, name, scopes(form), Optional.of(clock.instant().plus(life(form))), person.label());
+            project,
+            name,
+            scopes(form),
+            Optional.of(clock.instant().plus(life(form))),
+            person.label());
     send(request, response, project, person, Optional.of(created.text()));
   }
 
