@@ -5,6 +5,7 @@ import dev.baseline.server.access.SignInLinks;
 import dev.baseline.server.database.DataDirectory;
 import dev.baseline.server.database.Database;
 import dev.baseline.server.database.DatabaseException;
+import dev.baseline.server.http.RawBodies;
 import dev.baseline.server.ingest.Ingester;
 import dev.baseline.server.pages.Assets;
 import dev.baseline.server.pages.Pages;
@@ -123,6 +124,7 @@ public final class Baseline implements AutoCloseable {
         web.maxTcpConnections(MAX_CONNECTIONS)
             .connectionOptions(options -> options.readTimeout(IDLE))
             .shutdownHook(false)
+            .contentEncoding(new RawBodies())
             .routing(routing)
             .build();
     server.start();

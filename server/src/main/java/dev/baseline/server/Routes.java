@@ -12,6 +12,7 @@ import dev.baseline.server.builds.MatrixPage;
 import dev.baseline.server.builds.ProjectsPage;
 import dev.baseline.server.builds.RunPage;
 import dev.baseline.server.database.DatabaseUnavailable;
+import dev.baseline.server.http.DescriptionApi;
 import dev.baseline.server.http.Errors;
 import dev.baseline.server.http.Problem;
 import dev.baseline.server.http.SecurityHeaders;
@@ -70,6 +71,7 @@ record Routes(
 
     routing.addFilter(new SecurityHeaders());
     assets.register(routing);
+    new DescriptionApi().register(routing);
     new ReportsApi(
             access,
             ingester,

@@ -12,6 +12,7 @@ import dev.baseline.server.builds.BuildsApi;
 import dev.baseline.server.database.TestDatabase;
 import dev.baseline.server.http.DescriptionApi;
 import dev.baseline.server.http.Errors;
+import dev.baseline.server.http.RawBodies;
 import dev.baseline.server.http.SecurityHeaders;
 import dev.baseline.server.ingest.Ingester;
 import dev.baseline.server.ingest.Intake;
@@ -27,6 +28,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,8 +39,11 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -91,6 +96,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
             .address(InetAddress.getLoopbackAddress())
             .port(0)
             .shutdownHook(false)
+            .contentEncoding(new RawBodies())
             .routing(routing)
             .build()
             .start();
@@ -98,8 +104,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     running = Optional.of(new Running(access, projects, keys, operator, ingester, web, client));
   }
 
-  /** Registers every route of the API. */
-  public static void registerApi(
+  private static void registerApi(
       HttpRules routing,
       Jdbi jdbi,
       Access access,
@@ -167,6 +172,23 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
   /** Stores a report by the real way, but not over HTTP. */
   public void store(Project project, Report report) {
     running().ingester.storeSample(project, report);
+  }
+
+  /** Every route of the API, as {@code GET /path}. */
+  public SortedSet<String> routes() {
+    var routes = new TreeSet<String>();
+    var recorder =
+        (HttpRules)
+            Proxy.newProxyInstance(
+                HttpRules.class.getClassLoader(),
+                new Class<?>[] {HttpRules.class},
+                (rules, method, arguments) -> {
+                  routes.add(method.getName().toUpperCase(Locale.ROOT) + " " + arguments[0]);
+                  return rules;
+                });
+    var now = running();
+    registerApi(recorder, jdbi(), now.access, now.projects, now.keys, now.ingester, clock);
+    return routes;
   }
 
   /** Gets a path without any token. */

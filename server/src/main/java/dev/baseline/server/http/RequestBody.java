@@ -1,15 +1,17 @@
 package dev.baseline.server.http;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * A request's body as a stream: decoded from gzip, and ended by a problem where it grows past its
@@ -43,7 +45,7 @@ public final class RequestBody {
             .first(HeaderNames.CONTENT_ENCODING)
             .map(value -> value.strip().toLowerCase(Locale.ROOT))
             .orElse("identity");
-    InputStream raw = request.content().inputStream();
+    InputStream raw = new WholeStream(request.content().inputStream());
     return switch (encoding) {
       case "identity" -> new LimitedStream(raw, limit);
       case "gzip" -> new LimitedStream(gunzip(raw), limit);
@@ -107,6 +109,31 @@ public final class RequestBody {
         .exception();
   }
 
+  /** What the client sends, ended by a problem where the client stops before its end. */
+  private static final class WholeStream extends FilterInputStream {
+
+    WholeStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      try {
+        return super.read(buffer, offset, length);
+      } catch (IOException
+          | UncheckedIOException
+          | DataReader.InsufficientDataAvailableException e) {
+        throw cutOff();
+      }
+    }
+  }
+
   /** Counts what passes and stops at the limit. */
   private static final class LimitedStream extends InputStream {
 
@@ -130,10 +157,10 @@ public final class RequestBody {
       int read;
       try {
         read = in.read(buffer, offset, length);
-      } catch (ZipException e) {
-        throw brokenGzip(e);
-      } catch (IOException | UncheckedIOException e) {
+      } catch (EOFException e) {
         throw cutOff();
+      } catch (IOException e) {
+        throw brokenGzip(e);
       }
       count += Math.max(read, 0);
       if (count > limit) {

@@ -1,5 +1,6 @@
 package dev.baseline.server.ingest;
 
+import dev.baseline.reports.Job;
 import dev.baseline.reports.Report;
 import dev.baseline.reports.ReportJson;
 import dev.baseline.server.http.Json;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -120,14 +122,41 @@ public final class Ingester {
                 .findOne());
   }
 
-  private Answer insert(Handle handle, Project project, Report report, Submission submission) {
+  private Answer insert(Handle handle, Project project, Report sent, Submission submission) {
     Instant now = clock.instant();
+    Report report = exact(sent);
     var keys = new RunRows(handle, project.id(), now).store(report);
     new SeriesRows(handle, project.id(), now).store(report, keys, Points.of(report));
     tests.store(handle, project.id(), keys.job(), report.job().startedAt(), now, report.tests());
     String answer = Json.text(Receipt.of(project, report, keys));
     insertReport(handle, project, report, submission, keys.job(), answer, now);
     return new Answer(answer, false);
+  }
+
+  /**
+   * The report with a start that the database can hold. It keeps microseconds and would round the
+   * last one of a day up to the next day, whose summary would then lack the point.
+   */
+  private static Report exact(Report report) {
+    Job job = report.job();
+    return new Report(
+        report.project(),
+        report.commit(),
+        report.run(),
+        new Job(
+            job.name(),
+            job.id(),
+            job.kind(),
+            job.status(),
+            job.configuration(),
+            job.queuedAt(),
+            job.startedAt().truncatedTo(ChronoUnit.MICROS),
+            job.completedAt(),
+            job.url()),
+        report.environment(),
+        report.steps(),
+        report.measurements(),
+        report.tests());
   }
 
   private static void insertReport(
