@@ -141,6 +141,19 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes a small file that only the owner may read, in the place of one of that name.
+   *
+   * @throws DataDirectoryException if it cannot be written
+   */
+  public void write(String name, String text) {
+    try {
+      write(root.resolve(name), text + "\n");
+    } catch (IOException e) {
+      throw unusable(root, e);
+    }
+  }
+
   /** Replaces a file in one step, readable by the owner only, safe against a power cut. */
   static void write(Path file, String text) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + ".new");

@@ -1,0 +1,45 @@
+package dev.baseline.cli.serve;
+
+import dev.baseline.cli.posix.Posix;
+import dev.baseline.server.sample.SampleFilling;
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * The filling of the sample project as a person sees it: a progress bar on a terminal, else words.
+ */
+final class SampleProgress {
+
+  private static final int STANDARD_ERROR = 2;
+
+  private final SampleFilling sample;
+  private final PrintStream err;
+
+  SampleProgress(SampleFilling sample, PrintStream err) {
+    this.sample = sample;
+    this.err = err;
+  }
+
+  void run() {
+    boolean isWatched = Posix.isTerminal(STANDARD_ERROR);
+    boolean isFilled = isWatched ? watched() : sample.fill(Long.MAX_VALUE, _ -> {});
+    err.println(
+        isFilled
+            ? "The sample project is filled."
+            : "The sample project is there already; it is left as it is.");
+  }
+
+  private boolean watched() {
+    try (var bar =
+        new ProgressBarBuilder()
+            .setTaskName("Sample data")
+            .setStyle(ProgressBarStyle.ASCII)
+            .setInitialMax(sample.size())
+            .setConsumer(new ConsoleProgressBarConsumer(err))
+            .build()) {
+      return sample.fill(Long.MAX_VALUE, bar::stepTo);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What a person sees: failures, warnings, progress. */
+@NullMarked
+package dev.baseline.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

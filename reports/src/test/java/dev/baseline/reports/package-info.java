@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baseline.reports;
+
+import org.jspecify.annotations.NullMarked;

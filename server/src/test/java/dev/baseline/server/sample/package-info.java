@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baseline.server.sample;
+
+import org.jspecify.annotations.NullMarked;
