@@ -1,5 +1,6 @@
 package dev.baseline.server;
 
+import dev.baseline.reports.Report;
 import dev.baseline.server.access.OperatorToken;
 import dev.baseline.server.access.SignInLinks;
 import dev.baseline.server.database.DataDirectory;
@@ -9,6 +10,7 @@ import dev.baseline.server.http.RawBodies;
 import dev.baseline.server.ingest.Ingester;
 import dev.baseline.server.pages.Assets;
 import dev.baseline.server.pages.Pages;
+import dev.baseline.server.projects.Project;
 import dev.baseline.server.projects.Projects;
 import dev.baseline.server.sample.SampleFilling;
 import io.helidon.webserver.WebServer;
@@ -137,7 +139,21 @@ public final class Baseline implements AutoCloseable {
         server,
         settings.publicUrl().orElseGet(() -> URI.create(address)),
         links,
-        new SampleFilling(projects, ingester, clock));
+        new SampleFilling(projects, sampleStore(ingester), clock));
+  }
+
+  private static SampleFilling.Store sampleStore(Ingester ingester) {
+    return new SampleFilling.Store() {
+      @Override
+      public long count(Project project) {
+        return ingester.count(project);
+      }
+
+      @Override
+      public void store(Project project, Report report) {
+        ingester.storeSample(project, report);
+      }
+    };
   }
 
   /** Said before the database is started, for that takes a while. */
