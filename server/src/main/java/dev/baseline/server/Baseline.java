@@ -43,6 +43,9 @@ public final class Baseline implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(60);
   private static final int MAX_CONNECTIONS = 2_000;
 
+  /** How long a stop waits for what is under way. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
   /** Helidon tells at INFO what a start line tells better; a strong hold keeps the level. */
   private static final Logger CHATTER = Logger.getLogger("io.helidon");
 
@@ -126,6 +129,7 @@ public final class Baseline implements AutoCloseable {
         web.maxTcpConnections(MAX_CONNECTIONS)
             .connectionOptions(options -> options.readTimeout(IDLE))
             .shutdownHook(false)
+            .shutdownGracePeriod(GRACE)
             .contentEncoding(new RawBodies())
             .routing(routing)
             .build();

@@ -59,9 +59,10 @@ record Routes(
     Ingester ingester,
     SignInLinks links) {
 
-  private static final int REPORTS_AT_A_TIME = 64;
-  private static final int LARGE_REPORTS_AT_A_TIME = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** A report in memory takes up to ten times the room of its text, in a heap of 256 MiB. */
+  private static final long DECODED_AT_A_TIME = ReportsApi.MAX_BYTES;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   void register(HttpRouting.Builder routing, Assets assets, Pages pages) {
     var keys = new ApiKeys(jdbi, clock, random);
@@ -72,11 +73,7 @@ record Routes(
     routing.addFilter(new SecurityHeaders());
     assets.register(routing);
     new DescriptionApi().register(routing);
-    new ReportsApi(
-            access,
-            ingester,
-            new Intake(REPORTS_AT_A_TIME, LARGE_REPORTS_AT_A_TIME, PATIENCE),
-            clock)
+    new ReportsApi(access, ingester, new Intake(DECODED_AT_A_TIME, PATIENCE), clock)
         .register(routing);
     new ProjectsApi(access, projects, jdbi, clock).register(routing);
     new KeysApi(access, keys, clock).register(routing);
@@ -93,7 +90,7 @@ record Routes(
     new ProjectSettingsPage(access, projects, keys, pages, clock).register(routing);
 
     ReportsApi.explain(errors);
-    errors.map(DatabaseUnavailable.class, Routes::away);
+    errors.mapCauses(failure -> DatabaseUnavailable.from(failure).map(Routes::away));
     errors.register(routing);
   }
 
@@ -102,6 +99,7 @@ record Routes(
         Status.SERVICE_UNAVAILABLE_503,
         "database-away",
         "The database is away",
-        "It is expected back shortly. Nothing was stored; send the request again in a few seconds.");
+        "It is expected back shortly. What you sent may or may not have been stored: send it again in a"
+            + " few seconds, a report with the same Idempotency-Key, and it is counted once.");
   }
 }

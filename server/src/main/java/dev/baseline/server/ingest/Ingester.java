@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -24,8 +25,9 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Ingester {
 
-  private static final String UNIQUE_VIOLATION = "23505";
-  private static final String DEADLOCK = "40P01";
+  /** Unique violation, deadlock, serialization failure. */
+  private static final Set<String> MEETINGS = Set.of("23505", "40P01", "40001");
+
   private static final int ATTEMPTS = 3;
 
   private final Jdbi jdbi;
@@ -60,7 +62,7 @@ public final class Ingester {
         return known(project, submission)
             .orElseGet(
                 () -> jdbi.inTransaction(handle -> insert(handle, project, report, submission)));
-      } catch (JdbiException e) {
+      } catch (JdbiException | CopyRows.CopyFailed e) {
         // Two reports met: the other one has won, and this one sees its rows in the next attempt.
         if (attempt == ATTEMPTS || !isMeeting(e)) {
           throw e;
@@ -200,10 +202,10 @@ public final class Ingester {
     return new String(ReportJson.write(bare), StandardCharsets.UTF_8);
   }
 
-  private static boolean isMeeting(JdbiException e) {
+  private static boolean isMeeting(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return UNIQUE_VIOLATION.equals(sql.getSQLState()) || DEADLOCK.equals(sql.getSQLState());
+        return MEETINGS.contains(String.valueOf(sql.getSQLState()));
       }
     }
     return false;
