@@ -78,7 +78,7 @@ public final class Baseline implements AutoCloseable {
   /**
    * Starts a server and answers when it can be used.
    *
-   * @throws PortTaken if something else listens on the port
+   * @throws CannotListen if something else listens on the port, or the address is not ours
    * @throws DatabaseException if the data directory or the database cannot be used
    */
   public static Baseline start(Settings settings, Clock clock) {
@@ -88,7 +88,7 @@ public final class Baseline implements AutoCloseable {
   /**
    * Starts a server whose SQL is watched, for benchmarks.
    *
-   * @throws PortTaken if something else listens on the port
+   * @throws CannotListen if something else listens on the port, or the address is not ours
    * @throws DatabaseException if the data directory or the database cannot be used
    */
   public static Baseline start(Settings settings, Clock clock, SqlLogger watch) {
@@ -133,7 +133,7 @@ public final class Baseline implements AutoCloseable {
             .contentEncoding(new RawBodies())
             .routing(routing)
             .build();
-    server.start();
+    listen(server, settings);
     String address = "http://" + settings.host() + ":" + server.port();
     data.write(OPERATOR_TOKEN, operator.text());
     data.write(ADDRESS, address);
@@ -144,6 +144,14 @@ public final class Baseline implements AutoCloseable {
         settings.publicUrl().orElseGet(() -> URI.create(address)),
         links,
         new SampleFilling(projects, sampleStore(ingester), clock));
+  }
+
+  private static void listen(WebServer server, Settings settings) {
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      throw CannotListen.on(settings.host(), settings.port(), e);
+    }
   }
 
   private static SampleFilling.Store sampleStore(Ingester ingester) {
@@ -166,7 +174,7 @@ public final class Baseline implements AutoCloseable {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
     } catch (IOException e) {
-      throw new PortTaken(settings.host(), settings.port(), e);
+      throw CannotListen.on(settings.host(), settings.port(), e);
     }
   }
 
@@ -187,8 +195,9 @@ public final class Baseline implements AutoCloseable {
 
   @Override
   public void close() {
-    web.stop();
-    database.close();
-    data.close();
+    try (data;
+        database) {
+      web.stop();
+    }
   }
 }
