@@ -1,5 +1,7 @@
 package dev.baseline.reports;
 
+import java.util.Comparator;
+
 /**
  * The stable identity of a test.
  *
@@ -8,4 +10,18 @@ package dev.baseline.reports;
  * @param name its name, never empty
  * @param parameters the values that it was run with; empty if none
  */
-public record TestName(String suite, String file, String name, String parameters) {}
+public record TestName(String suite, String file, String name, String parameters)
+    implements Comparable<TestName> {
+
+  private static final Comparator<TestName> ORDER =
+      Comparator.comparing(TestName::suite)
+          .thenComparing(TestName::file)
+          .thenComparing(TestName::name)
+          .thenComparing(TestName::parameters);
+
+  /** By suite, file, name and parameters. */
+  @Override
+  public int compareTo(TestName other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -13,6 +13,7 @@ import dev.baseline.reports.shape.ObjectShape;
 import dev.baseline.reports.shape.ObjectShape.Layout;
 import dev.baseline.reports.shape.ObjectShape.Values;
 import dev.baseline.reports.shape.Shape;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
@@ -93,5 +94,15 @@ final class TestShape {
             values.get(details));
   }
 
-  private record Execution(TestName test, int attempt) {}
+  /** In order, so that a hash table can tell apart those that were made to hash alike. */
+  private record Execution(TestName test, int attempt) implements Comparable<Execution> {
+
+    private static final Comparator<Execution> ORDER =
+        Comparator.comparing(Execution::test).thenComparingInt(Execution::attempt);
+
+    @Override
+    public int compareTo(Execution other) {
+      return ORDER.compare(this, other);
+    }
+  }
 }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Documents that tests begin from, and what the reader says of them. */
 final class Documents {
@@ -67,6 +69,14 @@ final class Documents {
 
   static String withTest(String test) {
     return with("tests", "[" + test + "]");
+  }
+
+  /** Different texts, which hash tables without defence take a long time to tell apart. */
+  static Stream<String> textsWithOneHash(int powerOfTwo) {
+    // To a hash of 31 * hash + character, "Aa" is "BB".
+    return IntStream.range(powerOfTwo, 2 * powerOfTwo)
+        .mapToObj(Integer::toBinaryString)
+        .map(bits -> bits.replace("0", "Aa").replace("1", "BB"));
   }
 
   /** What the reader refuses a document for. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baseline.reports.shape.Violation;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +102,23 @@ class RefusedSyntaxTest {
   @Test
   void read_nameTooLong() {
     assertThat(violations("{\"" + "a".repeat(2_000) + "\":1}")).last().isNotNull();
+  }
+
+  /** Behind as many names as are looked at. */
+  @Test
+  void read_namesWithOneHash() {
+    var sound = IntStream.range(0, 200).mapToObj(i -> "a" + i);
+    // To the parser's own hash, 33 * hash + character, it is "Ab" and "BA".
+    var alike =
+        Documents.textsWithOneHash(1 << 14)
+            .map(text -> text.replace("Aa", "Ab").replace("BB", "BA"));
+    var fields =
+        Stream.concat(sound, alike)
+            .map(name -> "\"" + name + "\":\"x\"")
+            .collect(Collectors.joining(",", "{", "}"));
+    assertThat(violations(Documents.with("environment", fields)))
+        .extracting(Violation::rule)
+        .containsExactly("must hold 0 to 200 fields, but holds 16,584");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -73,6 +74,15 @@ class ReportJsonTest {
   void read_generics_inTestNames() {
     var json = Documents.withTest("{\"name\":\"Vector<int>::push\",\"outcome\":\"pass\"}");
     assertThat(read(json).tests().getFirst().test().name()).isEqualTo("Vector<int>::push");
+  }
+
+  @Test
+  void read_testsWithOneHash() {
+    var tests =
+        Documents.textsWithOneHash(1 << 15)
+            .map(name -> "{\"name\":\"" + name + "\",\"outcome\":\"pass\"}")
+            .collect(Collectors.joining(","));
+    assertThat(read(Documents.withTest(tests)).tests()).hasSize(1 << 15);
   }
 
   @Test

@@ -81,13 +81,13 @@ class ReportSchemaTest {
     assertThat(Documents.violations(MAPPER.writeValueAsBytes(example))).isEmpty();
   }
 
-  @Property(tries = 200, seed = "1")
+  @Property(tries = 100, seed = "1")
   void schema_validReport(@ForAll("reports") Report report) {
     assertThat(SCHEMA.validate(MAPPER.readTree(ReportJson.write(report)))).isEmpty();
   }
 
   /** Neither the reader nor the schema is stricter, but for what a schema cannot say. */
-  @Property(tries = 1_500, seed = "2")
+  @Property(tries = 800, seed = "2")
   void schema_oneFieldChanged_agreesWithReader(
       @ForAll("reports") Report report, @ForAll int place, @ForAll("changes") Change change) {
     var document = MAPPER.readTree(ReportJson.write(report));

@@ -119,8 +119,7 @@ class ReportStreamTest {
   /** The i-th result, with all that stands before it. */
   private static String element(int i, String message) {
     var before = i == 0 ? MINIMAL.substring(0, MINIMAL.length() - 1) + ",\"tests\":[" : ",";
-    return before
-        + "{\"name\":\"%d\",\"outcome\":\"pass\",\"message\":\"%s\"}".formatted(i, message);
+    return before + "{\"name\":\"" + i + "\",\"outcome\":\"pass\",\"message\":\"" + message + "\"}";
   }
 
   /** The beginning of a valid document, then a failure. */

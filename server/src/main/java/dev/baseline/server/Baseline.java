@@ -142,8 +142,7 @@ public final class Baseline implements AutoCloseable {
   private static void requireFree(Settings settings) {
     try (var probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(
-          new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
+      probe.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
     } catch (IOException e) {
       throw new PortTaken(settings.host(), settings.port(), e);
     }

@@ -6,7 +6,11 @@ import dev.baseline.server.access.OperatorToken;
 import dev.baseline.server.access.SessionCookie;
 import dev.baseline.server.access.SignInLinks;
 import dev.baseline.server.builds.BuildsApi;
+import dev.baseline.server.builds.ConfigurationPage;
+import dev.baseline.server.builds.JobPage;
 import dev.baseline.server.builds.MatrixPage;
+import dev.baseline.server.builds.ProjectsPage;
+import dev.baseline.server.builds.RunPage;
 import dev.baseline.server.database.DatabaseUnavailable;
 import dev.baseline.server.http.Errors;
 import dev.baseline.server.http.Problem;
@@ -78,7 +82,11 @@ record Routes(
     new BuildsApi(access, jdbi).register(routing);
     new SeriesApi(access, jdbi).register(routing);
 
+    new ProjectsPage(jdbi, projects, access, pages).register(routing);
     new MatrixPage(jdbi, access, pages).register(routing);
+    new ConfigurationPage(jdbi, access, pages).register(routing);
+    new RunPage(jdbi, access, pages).register(routing);
+    new JobPage(jdbi, access, pages, clock).register(routing);
     new SignInPages(access, cookie, links, pages).register(routing);
     new ProjectSettingsPage(access, projects, keys, pages, clock).register(routing);
 

@@ -9,11 +9,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The lanes in the database. What it reads grows with the lanes and not with their history. */
 final class LaneStore {
+
+  /** A duration series exists for whatever job was seen: those series are the list of the lanes. */
+  private static final String LANES =
+      """
+            SELECT lane.project_id, c.hash, c.axes, lane.job, s.unit, s.direction,
+                   last.job_id, last.status, last.started_at, recent.points, older.points AS before
+            FROM unnest(:projects, :branches) AS wanted(project_id, branch)
+            JOIN series lane ON lane.project_id = wanted.project_id
+              AND lane.branch = wanted.branch AND lane.kind = :kind AND lane.metric = 'duration'
+            JOIN configuration c ON c.project_id = lane.project_id
+              AND c.configuration_id = lane.configuration_id AND c.axes @> :filters::jsonb
+            LEFT JOIN series s ON s.project_id = lane.project_id AND s.branch = lane.branch
+              AND s.configuration_id = lane.configuration_id AND s.kind = lane.kind
+              AND s.job = lane.job AND s.metric = :metric
+            LEFT JOIN LATERAL (
+              SELECT job_id, status, started_at FROM job j
+              WHERE j.project_id = lane.project_id AND j.configuration_id = lane.configuration_id
+                AND j.branch = lane.branch AND j.kind = lane.kind AND j.name = lane.job
+              ORDER BY started_at DESC, job_id DESC LIMIT 1) last ON true
+            LEFT JOIN LATERAL (
+              SELECT array_agg(value ORDER BY at, job_id) AS points, max(at) AS newest
+              FROM (SELECT at, job_id, value FROM measurement m
+                    WHERE m.project_id = s.project_id AND m.series_id = s.series_id
+                    ORDER BY at DESC, job_id DESC LIMIT :shown) AS p) recent ON true
+            LEFT JOIN LATERAL (
+              SELECT array_agg(value) AS points
+              FROM (SELECT value FROM measurement m
+                    WHERE m.project_id = s.project_id AND m.series_id = s.series_id
+                      AND m.at <= recent.newest - interval '30 days'
+                    ORDER BY at DESC, job_id DESC LIMIT :median) AS p) older ON true
+            ORDER BY c.axes::text, lane.job
+            """;
 
   private final Jdbi jdbi;
 
@@ -48,49 +82,31 @@ final class LaneStore {
       String kind,
       String metric,
       Map<String, String> filters) {
-    // A duration series exists for whatever job was seen: it is the list of the lanes.
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT lane.project_id, c.hash, c.axes, lane.job, s.unit, s.direction,
-                           last.job_id, last.status, last.started_at, recent.points, older.points AS before
-                    FROM unnest(:projects, :branches) AS wanted(project_id, branch)
-                    JOIN series lane ON lane.project_id = wanted.project_id
-                      AND lane.branch = wanted.branch AND lane.kind = :kind AND lane.metric = 'duration'
-                    JOIN configuration c ON c.project_id = lane.project_id
-                      AND c.configuration_id = lane.configuration_id AND c.axes @> :filters::jsonb
-                    LEFT JOIN series s ON s.project_id = lane.project_id AND s.branch = lane.branch
-                      AND s.configuration_id = lane.configuration_id AND s.kind = lane.kind
-                      AND s.job = lane.job AND s.metric = :metric
-                    LEFT JOIN LATERAL (
-                      SELECT job_id, status, started_at FROM job j
-                      WHERE j.project_id = lane.project_id AND j.configuration_id = lane.configuration_id
-                        AND j.branch = lane.branch AND j.kind = lane.kind AND j.name = lane.job
-                      ORDER BY started_at DESC, job_id DESC LIMIT 1) last ON true
-                    LEFT JOIN LATERAL (
-                      SELECT array_agg(value ORDER BY at, job_id) AS points, max(at) AS newest
-                      FROM (SELECT at, job_id, value FROM measurement m
-                            WHERE m.project_id = s.project_id AND m.series_id = s.series_id
-                            ORDER BY at DESC, job_id DESC LIMIT :shown) AS p) recent ON true
-                    LEFT JOIN LATERAL (
-                      SELECT array_agg(value) AS points
-                      FROM (SELECT value FROM measurement m
-                            WHERE m.project_id = s.project_id AND m.series_id = s.series_id
-                              AND m.at <= recent.newest - interval '30 days'
-                            ORDER BY at DESC, job_id DESC LIMIT :median) AS p) older ON true
-                    ORDER BY c.axes::text, lane.job
-                    """)
-                .bindArray("projects", Long.class, projects.stream().map(Project::id).toList())
-                .bindArray("branches", String.class, branches)
-                .bind("kind", kind)
-                .bind("metric", metric)
-                .bind("filters", Texts.json(filters))
-                .bind("shown", Lane.SHOWN)
-                .bind("median", Lane.MEDIAN_OF)
+            query(handle, "", projects, branches, kind, metric, filters)
                 .map((row, _) -> lane(row))
                 .list());
+  }
+
+  /** The query for lanes; a test puts {@code EXPLAIN} before it. */
+  static Query query(
+      Handle handle,
+      String before,
+      List<Project> projects,
+      List<String> branches,
+      String kind,
+      String metric,
+      Map<String, String> filters) {
+    return handle
+        .createQuery(before + LANES)
+        .bindArray("projects", Long.class, projects.stream().map(Project::id).toList())
+        .bindArray("branches", String.class, branches)
+        .bind("kind", kind)
+        .bind("metric", metric)
+        .bind("filters", Texts.json(filters))
+        .bind("shown", Lane.SHOWN)
+        .bind("median", Lane.MEDIAN_OF);
   }
 
   /** The axes of every configuration that had a job of that kind on the branch. */

@@ -1,5 +1,6 @@
 package dev.baseline.server.builds;
 
+import dev.baseline.reports.JobStatus;
 import dev.baseline.server.pages.Mark;
 import dev.baseline.server.pages.Numbers;
 import dev.baseline.server.pages.Sparkline;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +16,26 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The way in which the lanes of a project become rows, columns and lines. */
 final class MatrixLayout {
 
   /** Without a job for so long before the project's newest, a lane is stale. */
   static final Duration STALE_AFTER = Duration.ofDays(14);
+
+  private static final List<JobStatus> BY_URGENCY =
+      List.of(
+          JobStatus.FAIL,
+          JobStatus.ERROR,
+          JobStatus.TIMEOUT,
+          JobStatus.CANCELLED,
+          JobStatus.SKIPPED,
+          JobStatus.QUEUED,
+          JobStatus.RUNNING,
+          JobStatus.PASS);
+  private static final Mark SLOWER = new Mark("▲", "slower", "slower");
+  private static final Mark FASTER = new Mark("▼", "faster", "faster");
 
   private final Project project;
   private final MatrixQuery query;
@@ -37,8 +51,9 @@ final class MatrixLayout {
     this.query = query;
     this.lanes = List.copyOf(lanes);
     var varying = varyingAxes(lanes);
-    rowAxis = query.rows().orElseGet(() -> first(varying, query.columns().orElse("")));
-    columnAxis = query.columns().orElseGet(() -> first(varying, rowAxis));
+    String columnsAsked = query.columns().orElse("");
+    rowAxis = query.rows().orElseGet(() -> first(varying, "vm", columnsAsked));
+    columnAxis = query.columns().orElseGet(() -> first(varying, "os", rowAxis));
     naming =
         varying.stream()
             .filter(axis -> !axis.equals(rowAxis) && !axis.equals(columnAxis))
@@ -71,25 +86,33 @@ final class MatrixLayout {
     return values(rowAxis).stream().map(this::row).toList();
   }
 
-  /** How many lanes have which status, what needs a look first. */
-  List<Matrix.Count> counts() {
-    var numbers = new LinkedHashMap<Mark, Long>();
-    for (String status : List.of("fail", "error", "timeout", "running", "queued", "cancelled")) {
-      count(status).ifPresent(number -> numbers.put(Mark.ofStatus(status), number));
+  /** How many lanes have which status, what needs a look first, and how many changed clearly. */
+  static List<Matrix.Count> counts(List<Lane> lanes) {
+    var counts = new ArrayList<Matrix.Count>();
+    for (JobStatus status : BY_URGENCY) {
+      count(
+          counts,
+          Mark.ofStatus(status.token()),
+          lanes.stream()
+              .flatMap(lane -> lane.last().stream())
+              .filter(last -> last.status().equals(status.token())));
     }
-    count("pass").ifPresent(number -> numbers.put(Mark.ofStatus("pass"), number));
-    return numbers.entrySet().stream()
-        .map(entry -> new Matrix.Count(entry.getKey(), entry.getValue()))
-        .toList();
+    for (Mark mark : List.of(SLOWER, FASTER)) {
+      count(
+          counts,
+          mark,
+          lanes.stream()
+              .flatMap(lane -> lane.change().stream())
+              .filter(change -> change.isTime() && change.style().equals(mark.style())));
+    }
+    return counts;
   }
 
-  private Optional<Long> count(String status) {
-    long number =
-        lanes.stream()
-            .flatMap(lane -> lane.last().stream())
-            .filter(last -> last.status().equals(status))
-            .count();
-    return number == 0 ? Optional.empty() : Optional.of(number);
+  private static void count(List<Matrix.Count> counts, Mark mark, Stream<?> alike) {
+    long number = alike.count();
+    if (number > 0) {
+      counts.add(new Matrix.Count(mark, number));
+    }
   }
 
   private Matrix.Row row(String value) {
@@ -101,7 +124,13 @@ final class MatrixLayout {
         value,
         columns().stream()
             .map(column -> byColumn.getOrDefault(column, List.of()))
-            .map(cell -> new Matrix.Cell(cell.stream().map(this::line).toList()))
+            .map(
+                cell ->
+                    new Matrix.Cell(
+                        cell.stream()
+                            .map(this::line)
+                            .sorted(Comparator.comparing(Matrix.Line::name))
+                            .toList()))
             .toList());
   }
 
@@ -163,7 +192,11 @@ final class MatrixLayout {
     return numbers;
   }
 
-  private static String first(List<String> axes, String taken) {
-    return axes.stream().filter(axis -> !axis.equals(taken)).findFirst().orElse(MatrixQuery.NONE);
+  /** The axis that people think in if it varies, else the one that varies most. */
+  private static String first(List<String> axes, String usual, String taken) {
+    return Stream.concat(axes.stream().filter(usual::equals), axes.stream())
+        .filter(axis -> !axis.equals(taken))
+        .findFirst()
+        .orElse(MatrixQuery.NONE);
   }
 }

@@ -64,7 +64,7 @@ public final class MatrixPage {
         layout.columnAxis(),
         layout.columns(),
         layout.rows(),
-        layout.counts(),
+        MatrixLayout.counts(lanes),
         query.metric(),
         lanes.stream().anyMatch(lane -> lane.unit().equals("s")),
         emptiness(query, configurations.isEmpty(), lanes.isEmpty()));

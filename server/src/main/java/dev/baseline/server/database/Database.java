@@ -27,7 +27,9 @@ public final class Database implements AutoCloseable {
           Logger.getLogger("com.zaxxer.hikari"), Level.SEVERE,
           Logger.getLogger("org.flywaydb"), Level.WARNING);
 
-  private static final int CONNECTIONS = 10;
+  /** More would only wait for the same few processors and disk. */
+  static final int CONNECTIONS = 10;
+
   private static final int IDLE_CONNECTIONS = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration VALIDATION = Duration.ofSeconds(3);

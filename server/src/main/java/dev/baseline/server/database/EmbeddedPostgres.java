@@ -125,10 +125,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return running.join().postgres();
   }
 
-  private static DatabaseException failure(ExecutionException e) {
-    return e.getCause() instanceof DatabaseException known
-        ? known
-        : new DatabaseStartFailed("PostgreSQL did not start: " + e.getCause(), e.getCause());
+  private DatabaseException failure(ExecutionException e) {
+    if (e.getCause() instanceof DatabaseException known) {
+      return known;
+    }
+    String words = String.valueOf(e.getCause());
+    return StartFailure.of("PostgreSQL could not be prepared", data.cluster(), words);
   }
 
   private void run() {
@@ -150,19 +152,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Waits for PostgreSQL's end; whether it had run long enough to call what ended it new. */
-  private boolean watch(Installation installation, Postmaster current)
-      throws IOException, InterruptedException {
+  private boolean watch(Installation installation, Postmaster current) throws InterruptedException {
     long start = System.nanoTime();
     while (closing.getCount() > 0
         && !current.child().waitFor(LOG_CHECK.toMillis(), TimeUnit.MILLISECONDS)) {
-      installation.log().bound();
+      bound(installation.log());
     }
     return System.nanoTime() - start > STEADY.toNanos();
   }
 
+  private static void bound(PostgresLog log) {
+    try {
+      log.bound();
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "PostgreSQL's log could not be shortened: " + e);
+    }
+  }
+
   /** The PostgreSQL that takes the place of one that ended; empty if we are closing. */
   private Optional<Postmaster> restart(Installation installation, Postmaster last, Duration pause)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     running = new CompletableFuture<>();
     if (closing.getCount() == 0) {
       last.stop();

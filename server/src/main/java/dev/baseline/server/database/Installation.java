@@ -1,5 +1,6 @@
 package dev.baseline.server.database;
 
+import dev.baseline.server.database.Unprivileged.Way;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -33,6 +34,12 @@ record Installation(
    * server left behind there when it was killed is stopped first.
    */
   static Installation prepare(DataDirectory data, Map<String, String> settings) throws IOException {
+    return prepare(data, settings, List.of(Way.values()));
+  }
+
+  /** The same with only these ways down from root. */
+  static Installation prepare(DataDirectory data, Map<String, String> settings, List<Way> ways)
+      throws IOException {
     Optional<ProcessHandle> orphan =
         PostmasterFile.in(data.cluster()).flatMap(file -> file.process(data.cluster()));
     if (orphan.isPresent()) {
@@ -43,7 +50,7 @@ record Installation(
       Signal.stop(orphan.get(), FAST);
     }
     PostgresBundle bundle = PostgresBundle.in(data.programs());
-    Unprivileged user = Unprivileged.forFolder(data.root());
+    Unprivileged user = Unprivileged.forFolder(data.root(), ways);
     Cluster cluster = new Cluster(data.cluster());
     cluster.prepare(data, bundle, user);
     PostgresLog log = new PostgresLog(data.log(), LOG_BYTES);

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -29,6 +29,7 @@ record PostgresBundle(Path home) {
   /** The number that says which data directories these programs can open. */
   static final String MAJOR = VERSION.substring(0, VERSION.indexOf('.'));
 
+  private static final Duration SYNC_LIMIT = Duration.ofSeconds(30);
   private static final String UNPACKING = ".unpacking-";
 
   /** The path of one of the programs. */
@@ -60,6 +61,8 @@ record PostgresBundle(Path home) {
         unpack(archive, temporary);
       }
       allow(temporary, 0755);
+      // A power cut must not leave short programs under a name that says they are whole.
+      Command.run(SYNC_LIMIT, List.of("sync"));
       Files.move(temporary, home, StandardCopyOption.ATOMIC_MOVE);
       DataDirectory.force(programs);
       return new PostgresBundle(home);
@@ -75,21 +78,20 @@ record PostgresBundle(Path home) {
   private static URL archive() {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     String processor = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
-    List<String> names = names(system, processor, Files.exists(Path.of("/etc/alpine-release")));
-    for (String name : names) {
-      URL url = PostgresBundle.class.getResource(name);
-      if (url != null) {
-        return url;
-      }
+    String name = name(system, processor, Files.exists(Path.of("/etc/alpine-release")));
+    URL url = PostgresBundle.class.getResource(name);
+    if (url == null) {
+      throw new DatabaseStartFailed(
+          "This build of Baseline holds no PostgreSQL for %s on %s (%s is not on the class path)."
+                  .formatted(system, processor, name)
+              + " Build it on this kind of machine, or name a PostgreSQL of your own with"
+              + " --database-url.");
     }
-    throw new DatabaseStartFailed(
-        "This build of Baseline holds no PostgreSQL for %s on %s (looked for %s). Build it on this"
-                .formatted(system, processor, String.join(", ", names))
-            + " kind of machine, or name a PostgreSQL of your own with --database-url.");
+    return url;
   }
 
-  /** The names that the archive of a platform may have, best first. */
-  static List<String> names(String system, String processor, boolean musl) {
+  /** The archive of a platform, by the names that its makers give. */
+  static String name(String system, String processor, boolean musl) {
     String family = system.startsWith("mac") ? "darwin" : system;
     String machine =
         switch (processor) {
@@ -97,14 +99,7 @@ record PostgresBundle(Path home) {
           case "aarch64", "arm64" -> "arm_64";
           default -> processor;
         };
-    String name = "/postgres-%s-%s".formatted(family, machine);
-    List<String> names = new ArrayList<>();
-    if (musl) {
-      names.add(name + "-alpine_linux.txz");
-    } else {
-      names.add(name + ".txz");
-    }
-    return names;
+    return "/postgres-%s-%s%s.txz".formatted(family, machine, musl ? "-alpine_linux" : "");
   }
 
   private static void unpack(InputStream archive, Path folder) throws IOException {

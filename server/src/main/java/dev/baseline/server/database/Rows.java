@@ -11,6 +11,9 @@ import org.jdbi.v3.core.array.SqlArrayTypes;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** How rows become values: every record by its constructor, lists as PostgreSQL's arrays. */
 final class Rows {
@@ -26,6 +29,9 @@ final class Rows {
   /** JDBI over a pool. */
   static Jdbi jdbi(DataSource pool) {
     Jdbi jdbi = Jdbi.create(() -> connection(pool));
+    // Not JDBI's own words, which show the values: some of them are secrets.
+    jdbi.configure(
+        StatementExceptions.class, exceptions -> exceptions.setMessageRendering(Rows::message));
     jdbi.registerRowMapper(RECORDS);
     jdbi.configure(
         SqlArrayTypes.class,
@@ -37,6 +43,12 @@ final class Rows {
                 .register(Double.class, "double precision")
                 .register(UUID.class, "uuid"));
     return jdbi;
+  }
+
+  private static String message(StatementException failure) {
+    StatementContext context = failure.getStatementContext();
+    String sql = context == null ? "unknown" : context.getRawSql();
+    return "%s [statement: %s]".formatted(failure.getShortMessage(), sql);
   }
 
   private static Connection connection(DataSource pool) throws SQLException {

@@ -62,7 +62,7 @@ final class StartFailure {
   /** The failure with the words that PostgreSQL left and the mend that they call for. */
   static DatabaseStartFailed of(String what, Path cluster, String words) {
     return new DatabaseStartFailed(
-        "%s in %s. %s PostgreSQL said:%n%s"
+        "%s in %s. %s It said:%n%s"
             .formatted(what, cluster, mend(cluster, words), words.indent(2).stripTrailing()));
   }
 
@@ -72,6 +72,6 @@ final class StartFailure {
         .filter(advice -> advice.signs.stream().anyMatch(words::contains))
         .findFirst()
         .map(advice -> advice.mend.formatted(cluster, free))
-        .orElse("Its words below are all that is known.");
+        .orElse("What it said is all that is known.");
   }
 }

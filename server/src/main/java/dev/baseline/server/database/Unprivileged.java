@@ -66,7 +66,7 @@ record Unprivileged(List<String> prefix, int user, int group) {
 
   /** The number of the user that this process acts as. */
   static int self() throws IOException {
-    Path process = Path.of("/proc/self");
+    Path process = Path.of("/proc/self/status");
     if (Files.exists(process)) {
       return FileTree.owner(process);
     }

@@ -100,6 +100,9 @@ public final class Errors {
     if (problem.status().code() == Status.SERVICE_UNAVAILABLE_503.code()) {
       response.header(HeaderNames.RETRY_AFTER, "5");
     }
+    if (problem.status().code() == Status.UNAUTHORIZED_401.code()) {
+      response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+    }
     if (isForPrograms(request)) {
       Responses.problem(request, response, problem);
     } else {

@@ -35,6 +35,15 @@ public final class Times {
     return age.toDays() < 30 ? age.toDays() + "\u00a0d ago" : DAY.format(time);
   }
 
+  /** How long ago {@code time} was within a day; else the day and the minute. */
+  public static String inTable(Instant time, Instant now) {
+    var age = Duration.between(time, now);
+    if (!age.isNegative() && age.toHours() < 24) {
+      return relative(time, now);
+    }
+    return age.toDays() < 300 ? MINUTE.format(time) : DAY.format(time);
+  }
+
   /** The whole time, to the second. */
   public static String full(Instant time) {
     return FULL.format(time);

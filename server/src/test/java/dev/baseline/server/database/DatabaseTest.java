@@ -1,6 +1,7 @@
 package dev.baseline.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -48,6 +49,22 @@ class DatabaseTest {
                     .bindArray("labels", String.class, thing.labels)
                     .mapTo(Thing.class)
                     .one());
+  }
+
+  @Test
+  void failedStatement_isToldWithoutItsValues() {
+    Thing thing = new Thing("x", Optional.empty(), List.of());
+    assertThatThrownBy(
+            () ->
+                DATABASE
+                    .jdbi()
+                    .useHandle(
+                        handle ->
+                            handle.execute("INSERT INTO nowhere (name) VALUES (?)", "a-secret")))
+        .hasMessageContaining("INSERT INTO nowhere")
+        .message()
+        .doesNotContain("a-secret");
+    assertThat(stored(thing)).isEqualTo(thing);
   }
 
   @Test

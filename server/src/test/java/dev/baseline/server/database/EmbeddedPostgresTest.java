@@ -3,6 +3,7 @@ package dev.baseline.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,8 +36,9 @@ class EmbeddedPostgresTest {
   private static Database database;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     data = DataDirectory.open(folder.resolve("server"));
+    Folders.withPrograms(data.root());
     postgres = EmbeddedPostgres.start(data);
     database = Database.start(postgres, Cluster.DATABASE, SmallServer.MIGRATIONS);
     database.awaitReady();
@@ -100,7 +102,7 @@ class EmbeddedPostgresTest {
     for (InetAddress other : others) {
       try (Socket socket = new Socket()) {
         assertThatThrownBy(() -> socket.connect(new InetSocketAddress(other, port), 2000))
-            .isInstanceOf(java.io.IOException.class);
+            .isInstanceOf(IOException.class);
       }
     }
     assertThat(show("listen_addresses")).isEqualTo("127.0.0.1");
@@ -151,7 +153,7 @@ class EmbeddedPostgresTest {
     assertThat(kept).containsAll(acknowledged).doesNotHaveDuplicates();
   }
 
-  private static String permissions(Path path) throws java.io.IOException {
+  private static String permissions(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,11 @@ class KilledServerTest {
   private static final int ENDLESS = 1_000_000;
 
   @TempDir Path folder;
+
+  @BeforeEach
+  void unpack() throws IOException {
+    Folders.withPrograms(folder);
+  }
 
   @AfterEach
   void leaveNothingRunning() {

@@ -1,5 +1,8 @@
 package dev.baseline.server.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,22 +14,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A fresh database with the schema of some migrations, for one test class, in a PostgreSQL that the
- * test JVM starts once and that keeps its programs below {@code target} for the next one.
+ * A fresh database with the schema of some migrations, in a PostgreSQL that the test JVM starts
+ * once and that keeps its programs below {@code target} for the next one. A static field gives the
+ * whole test class one database, an instance field each test its own.
  *
  * <pre>{@code
  * @RegisterExtension static final TestDatabase DATABASE = TestDatabase.migrated();
  * }</pre>
  */
-public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+public final class TestDatabase
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
   private final String location;
   private Optional<Database> database = Optional.empty();
   private String name = "";
+  private boolean ofClass;
 
   private TestDatabase(String location) {
     this.location = location;
@@ -44,13 +52,36 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) throws SQLException {
+    ofClass = true;
+    create(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws SQLException {
+    if (!ofClass) {
+      create(context);
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws SQLException {
+    if (!ofClass) {
+      drop(context);
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws SQLException {
+    drop(context);
+  }
+
+  private void create(ExtensionContext context) throws SQLException {
     TestPostgres server = server(context);
     name = server.create(location);
     database = Optional.of(server.open(name, location));
   }
 
-  @Override
-  public void afterAll(ExtensionContext context) throws SQLException {
+  private void drop(ExtensionContext context) throws SQLException {
     database.ifPresent(Database::close);
     database = Optional.empty();
     server(context).drop(name);
@@ -93,7 +124,13 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private static DataDirectory free() {
       for (int number = 1; ; number++) {
         try {
-          return DataDirectory.open(Path.of("target", "test-database-" + number));
+          DataDirectory data = DataDirectory.open(Path.of("target", "test-database-" + number));
+          if (!Files.exists(data.programs())) {
+            Folders.withPrograms(data.root());
+          }
+          return data;
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         } catch (DataDirectoryException e) {
           if (number == 10) {
             throw e;

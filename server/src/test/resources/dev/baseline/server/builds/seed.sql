@@ -149,7 +149,7 @@ JOIN series USING (project_id, configuration_id, branch, kind)
 WHERE j.status = 'pass' AND job = j.name;
 
 INSERT INTO test (project_id, hash, suite, file, name, parameters, first_seen_at)
-SELECT project_id, sha256(('t' || i)::bytea), 'core', 'tests/racket/number.rktl',
+SELECT project_id, md5('t' || i)::uuid, 'core', 'tests/racket/number.rktl',
        (ARRAY['(sqrt -1/4) is exact', 'string->number: "1e400"', 'flvector-copy keeps NaN'])[i], '', now()
 FROM racket, generate_series(1, 3) AS i;
 
@@ -199,7 +199,7 @@ INSERT INTO measurement (project_id, series_id, at, job_id, commit_id, environme
 SELECT j.project_id, series_id, j.started_at, j.job_id, j.commit_id, j.environment_id, 20 + j.job_id % 5
 FROM job j JOIN hostile USING (project_id) JOIN series USING (project_id, configuration_id, branch, kind) WHERE j.status = 'pass';
 INSERT INTO test (project_id, hash, suite, file, name, parameters, first_seen_at)
-SELECT project_id, sha256('h'), '<suite>', '<file>', '<script>alert(6)</script>', '"p"', now() FROM hostile;
+SELECT project_id, md5('h')::uuid, '<suite>', '<file>', '<script>alert(6)</script>', '"p"', now() FROM hostile;
 INSERT INTO test_failure (project_id, job_id, test_id, attempt, outcome, message, details)
 SELECT j.project_id, j.job_id, t.test_id, 1, 'fail', '<b>message</b>', '</pre><script>alert(7)</script>'
 FROM job j JOIN hostile USING (project_id) JOIN test t USING (project_id) WHERE j.status = 'fail';

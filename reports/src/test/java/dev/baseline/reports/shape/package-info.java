@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baseline.reports.shape;
+
+import org.jspecify.annotations.NullMarked;

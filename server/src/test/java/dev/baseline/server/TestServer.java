@@ -1,0 +1,217 @@
+package dev.baseline.server;
+
+import dev.baseline.reports.ProjectName;
+import dev.baseline.reports.Report;
+import dev.baseline.server.access.Access;
+import dev.baseline.server.access.ApiKeys;
+import dev.baseline.server.access.OperatorToken;
+import dev.baseline.server.access.Scope;
+import dev.baseline.server.access.SessionCookie;
+import dev.baseline.server.access.SignInLinks;
+import dev.baseline.server.builds.BuildsApi;
+import dev.baseline.server.database.TestDatabase;
+import dev.baseline.server.http.DescriptionApi;
+import dev.baseline.server.http.Errors;
+import dev.baseline.server.http.SecurityHeaders;
+import dev.baseline.server.ingest.Ingester;
+import dev.baseline.server.ingest.Intake;
+import dev.baseline.server.ingest.ReportsApi;
+import dev.baseline.server.performance.SeriesApi;
+import dev.baseline.server.projects.Project;
+import dev.baseline.server.projects.Projects;
+import dev.baseline.server.settings.KeysApi;
+import dev.baseline.server.settings.ProjectsApi;
+import dev.baseline.server.settings.SignInLinksApi;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The API over a fresh database, on a free port of this machine, for one test class.
+ *
+ * <pre>{@code
+ * @RegisterExtension static final TestServer SERVER = new TestServer();
+ * }</pre>
+ */
+public final class TestServer implements BeforeAllCallback, AfterAllCallback {
+
+  /** What the server's clock shows at first: a day after the jobs of drafts. */
+  public static final Instant NOW = Draft.START.plus(Duration.ofDays(1));
+
+  private final TestDatabase database = TestDatabase.migrated();
+  private final TestClock clock = new TestClock(NOW);
+  private Optional<Running> running = Optional.empty();
+
+  private record Running(
+      Access access,
+      Projects projects,
+      ApiKeys keys,
+      OperatorToken operator,
+      Ingester ingester,
+      WebServer web,
+      HttpClient client) {}
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws SQLException {
+    database.beforeAll(context);
+    var random = new SecureRandom();
+    Jdbi jdbi = database.jdbi();
+    var projects = new Projects(jdbi, clock);
+    var keys = new ApiKeys(jdbi, clock, random);
+    var operator = OperatorToken.create(random);
+    var cookie = SessionCookie.create(jdbi, clock, random, false);
+    var access = new Access(projects, keys, cookie, operator, clock);
+    var ingester = new Ingester(jdbi, clock);
+    var routing = HttpRouting.builder();
+    routing.addFilter(new SecurityHeaders());
+    registerApi(routing, jdbi, access, projects, keys, ingester, clock);
+    var errors = new Errors((_, problem) -> "<h1>" + problem.title() + "</h1>");
+    ReportsApi.explain(errors);
+    errors.register(routing);
+    var web =
+        WebServer.builder()
+            .address(InetAddress.getLoopbackAddress())
+            .port(0)
+            .shutdownHook(false)
+            .routing(routing)
+            .build()
+            .start();
+    var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    running = Optional.of(new Running(access, projects, keys, operator, ingester, web, client));
+  }
+
+  /** Registers every route of the API. */
+  public static void registerApi(
+      HttpRules routing,
+      Jdbi jdbi,
+      Access access,
+      Projects projects,
+      ApiKeys keys,
+      Ingester ingester,
+      TestClock clock) {
+    var intake = new Intake(64, 3, Duration.ofSeconds(20));
+    new DescriptionApi().register(routing);
+    new ReportsApi(access, ingester, intake, clock).register(routing);
+    new ProjectsApi(access, projects, jdbi, clock).register(routing);
+    new KeysApi(access, keys, clock).register(routing);
+    new SignInLinksApi(access, new SignInLinks(jdbi, clock, new SecureRandom())).register(routing);
+    new BuildsApi(access, jdbi).register(routing);
+    new SeriesApi(access, jdbi).register(routing);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws SQLException {
+    running.ifPresent(
+        now -> {
+          now.client.close();
+          now.web.stop();
+        });
+    running = Optional.empty();
+    database.afterAll(context);
+  }
+
+  /** The database under the server. */
+  public Jdbi jdbi() {
+    return database.jdbi();
+  }
+
+  /** The server's clock. */
+  public TestClock clock() {
+    return clock;
+  }
+
+  /** The port that the server listens on. */
+  public int port() {
+    return running().web.port();
+  }
+
+  /** The operator's token. */
+  public String operator() {
+    return running().operator.text();
+  }
+
+  /** A project of that name, public or not, made if there was none. */
+  public Project project(String name, boolean isPublic) {
+    var projects = running().projects;
+    Project made = projects.findOrCreate(ProjectName.parse(name).orElseThrow(), false);
+    projects.update(made, isPublic, made.defaultBranch());
+    return projects.find(made.name()).orElseThrow();
+  }
+
+  /** A new key to a project. */
+  public String key(Project project, Scope... scopes) {
+    return running()
+        .keys
+        .create(project, "test", Set.of(scopes), Optional.empty(), "a test")
+        .text();
+  }
+
+  /** Stores a report by the real way, but not over HTTP. */
+  public void store(Project project, Report report) {
+    running().ingester.storeSample(project, report);
+  }
+
+  /** Gets a path without any token. */
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** Gets a path with a token. */
+  public Answer get(String path, String token) {
+    return send(bearer(path, token).GET());
+  }
+
+  /** Sends JSON with a token. */
+  public Answer send(String method, String path, String token, String json) {
+    return send(
+        bearer(path, token)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
+  /** A request to a path, with a token. */
+  public HttpRequest.Builder bearer(String path, String token) {
+    return request(path).header("Authorization", "Bearer " + token);
+  }
+
+  /** A request to a path. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        .timeout(Duration.ofMinutes(1));
+  }
+
+  /** Sends a request. */
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      var response = running().client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Running running() {
+    return running.orElseThrow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baseline.server.builds;
+
+import org.jspecify.annotations.NullMarked;

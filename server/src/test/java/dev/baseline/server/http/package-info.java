@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baseline.server.http;
+
+import org.jspecify.annotations.NullMarked;

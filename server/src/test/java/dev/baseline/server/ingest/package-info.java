@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baseline.server.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baseline.server.pages;
+
+import org.jspecify.annotations.NullMarked;

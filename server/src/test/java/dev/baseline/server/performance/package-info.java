@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baseline.server.performance;
+
+import org.jspecify.annotations.NullMarked;

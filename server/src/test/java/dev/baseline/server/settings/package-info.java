@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baseline.server.settings;
+
+import org.jspecify.annotations.NullMarked;
