@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /** The reading of one report of 2,000 test results, and the least that any reader of it does. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ReadBenchmark {
 
