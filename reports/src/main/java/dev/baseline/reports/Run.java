@@ -21,4 +21,14 @@ public record Run(
     String branch,
     String trigger,
     Optional<Integer> pullRequest,
-    String url) {}
+    String url) {
+
+  /**
+   * The line of history that the run belongs to: its branch, or {@code pull/17} where it was for a
+   * pull request. A pull request builds what a merge would make, often of a foreign branch that may
+   * be called like one of ours, so its times are kept apart.
+   */
+  public String line() {
+    return pullRequest.map(number -> "pull/" + number).orElse(branch);
+  }
+}

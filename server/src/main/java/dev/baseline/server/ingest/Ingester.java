@@ -84,6 +84,16 @@ public final class Ingester {
         });
   }
 
+  /** How many reports are stored for a project. */
+  public long count(Project project) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select("SELECT count(*) FROM report WHERE project_id = ?", project.id())
+                .mapTo(Long.class)
+                .one());
+  }
+
   private Optional<Answer> known(Project project, Submission submission) {
     if (submission.idempotencyKey().isEmpty()) {
       return Optional.empty();

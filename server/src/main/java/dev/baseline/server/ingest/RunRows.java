@@ -107,8 +107,8 @@ final class RunRows {
     if (!found.sha().equals(sha)) {
       throw contradiction(run, "commit " + found.sha(), "commit " + sha);
     }
-    if (!found.branch().equals(run.branch())) {
-      throw contradiction(run, "branch " + found.branch(), "branch " + run.branch());
+    if (!found.branch().equals(run.line())) {
+      throw contradiction(run, "branch " + found.branch(), "branch " + run.line());
     }
     if (found.later()) {
       handle.execute(
@@ -161,12 +161,18 @@ final class RunRows {
         .bind("id", run.id())
         .bind("attempt", run.attempt())
         .bind("commit", commit)
-        .bind("branch", run.branch())
+        .bind("branch", run.line())
         .bind("trigger", run.trigger())
         .bind("pullRequest", run.pullRequest().orElse(null))
         .bind("url", run.url())
         .bind("startedAt", utc(startedAt))
         .execute();
+    if (run.pullRequest().isEmpty()) {
+      handle.execute(
+          "UPDATE project SET default_branch = ? WHERE project_id = ? AND default_branch = ''",
+          run.line(),
+          project);
+    }
   }
 
   private static Rejected contradiction(Run run, String stored, String claimed) {
@@ -230,7 +236,7 @@ final class RunRows {
         .bind("commit", commit)
         .bind("configuration", configuration)
         .bind("environment", environment)
-        .bind("branch", report.run().branch())
+        .bind("branch", report.run().line())
         .bind("name", job.name())
         .bind("id", job.id())
         .bind("kind", job.kind().token())

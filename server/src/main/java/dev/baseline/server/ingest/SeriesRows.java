@@ -68,7 +68,7 @@ final class SeriesRows {
               AND metric = ANY(:metrics)
             """)
         .bind("project", project)
-        .bind("branch", report.run().branch())
+        .bind("branch", report.run().line())
         .bind("configuration", keys.configuration())
         .bind("kind", report.job().kind().token())
         .bind("job", report.job().name())
@@ -98,7 +98,7 @@ final class SeriesRows {
             ON CONFLICT (project_id, branch, configuration_id, kind, job, metric) DO NOTHING
             """)
         .bind("project", project)
-        .bind("branch", report.run().branch())
+        .bind("branch", report.run().line())
         .bind("configuration", keys.configuration())
         .bind("kind", report.job().kind().token())
         .bind("job", report.job().name())

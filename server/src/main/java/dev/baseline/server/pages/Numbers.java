@@ -82,12 +82,16 @@ public final class Numbers {
     return Figure.of(digits(rest), prefixes.get(power) + unit);
   }
 
-  /** Three significant digits, without an exponent. */
+  /** Three significant digits or all before the point, without an exponent. */
   static String digits(double value) {
     if (value == 0) {
       return "0";
     }
-    var rounded = new BigDecimal(value).round(THREE_DIGITS);
+    var exact = new BigDecimal(value);
+    var rounded =
+        Math.abs(value) >= 100
+            ? exact.setScale(0, RoundingMode.HALF_EVEN)
+            : exact.round(THREE_DIGITS);
     if (value == Math.rint(value) && rounded.scale() > 0) {
       rounded = rounded.setScale(0, RoundingMode.HALF_EVEN);
     }

@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param id its key in the database
  * @param name its name, written as it was when it was made
- * @param defaultBranch the branch that pages show unless they are asked for another
+ * @param defaultBranch the branch that pages show unless they are asked for another: that of the
+ *     first report, until somebody sets it; empty before that
  * @param publicRead whether everybody may read it
  * @param sample whether its data are made up
  * @param createdAt when it was made

@@ -71,7 +71,7 @@ public final class Projects {
                     """
                     INSERT INTO project
                       (owner, name, default_branch, public_read, sample, created_at)
-                    VALUES (:owner, :name, 'main', :sample, :sample, :now)
+                    VALUES (:owner, :name, '', :sample, :sample, :now)
                     ON CONFLICT DO NOTHING
                     """)
                 .bind("owner", name.owner())
@@ -96,6 +96,25 @@ public final class Projects {
                 .bind("branch", defaultBranch)
                 .bind("project", project.id())
                 .execute());
+  }
+
+  /**
+   * Deletes a project with all that was reported for it.
+   *
+   * @return false if it was not there
+   */
+  public boolean delete(Project project) {
+    return jdbi.inTransaction(
+        handle -> {
+          // These have no foreign keys that would take them along.
+          for (String table :
+              List.of("measurement", "series_day", "test_result", "test_failure", "report")) {
+            handle.execute("DELETE FROM " + table + " WHERE project_id = ?", project.id());
+          }
+          handle.execute("DELETE FROM run WHERE project_id = ?", project.id());
+          handle.execute("DELETE FROM series WHERE project_id = ?", project.id());
+          return handle.execute("DELETE FROM project WHERE project_id = ?", project.id()) == 1;
+        });
   }
 
   private static Project project(ResultSet row) throws SQLException {

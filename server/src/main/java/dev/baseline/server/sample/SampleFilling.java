@@ -33,16 +33,19 @@ public final class SampleFilling {
   }
 
   /**
-   * Fills the project if it is not there; a project that is there is left as it is.
+   * Fills the project if it is not there; one that is whole is left as it is, and one whose filling
+   * was stopped half way is filled anew.
    *
    * @param limit the most reports to store
    * @param progress told how many were stored, after each
    * @return whether anything was stored
    */
   public boolean fill(long limit, LongConsumer progress) {
-    if (projects.find(SampleProject.NAME).isPresent()) {
+    var there = projects.find(SampleProject.NAME);
+    if (there.isPresent() && (!there.get().sample() || ingester.count(there.get()) >= size())) {
       return false;
     }
+    there.ifPresent(projects::delete);
     Project project = projects.findOrCreate(SampleProject.NAME, true);
     long count = 0;
     try (var reports = SampleProject.reports(clock.instant(), SEED)) {

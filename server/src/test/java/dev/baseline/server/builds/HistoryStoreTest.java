@@ -41,7 +41,9 @@ class HistoryStoreTest {
   void points_newestFirstAndNoMoreThanAsked() {
     var points = store().points(project(), duration(), query(Map.of("last", "30")));
 
-    assertThat(points).hasSize(30).isSortedAccordingTo(Comparator.comparing(Observation::at).reversed());
+    assertThat(points)
+        .hasSize(30)
+        .isSortedAccordingTo(Comparator.comparing(Observation::at).reversed());
   }
 
   @Test
@@ -61,12 +63,7 @@ class HistoryStoreTest {
     var failures =
         store()
             .failures(
-                project(),
-                found().id(),
-                "main",
-                duration(),
-                Instant.EPOCH,
-                Seeds.CLOCK.instant());
+                project(), found().id(), "main", duration(), Instant.EPOCH, Seeds.CLOCK.instant());
 
     assertThat(failures)
         .isNotEmpty()
