@@ -62,8 +62,7 @@ class PagesTest {
   private static HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create(address() + path))
-            .header("Accept", "text/html");
+        HttpRequest.newBuilder(URI.create(address() + path)).header("Accept", "text/html");
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
