@@ -88,8 +88,7 @@ class JobPageStoreTest {
     assertThat(store().failures(Seeds.project(DATABASE, "hostile/names"), job))
         .hasSize(1)
         .allMatch(
-            failure ->
-                failure.details().length() == JobPageStore.MOST_DETAILS && failure.isCut());
+            failure -> failure.details().length() == JobPageStore.MOST_DETAILS && failure.isCut());
   }
 
   private static JobPageStore store() {
