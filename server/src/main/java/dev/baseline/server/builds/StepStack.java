@@ -36,8 +36,6 @@ final class StepStack {
   private StackChart.Part part(HistoryStore.StepTimes step) {
     return new StackChart.Part(
         step.name().isEmpty() ? "other steps" : step.name(),
-        jobs.stream()
-            .mapToDouble(job -> step.values().getOrDefault(job.jobId(), 0.0))
-            .toArray());
+        jobs.stream().mapToDouble(job -> step.values().getOrDefault(job.jobId(), 0.0)).toArray());
   }
 }
