@@ -82,6 +82,12 @@ class BuildsApiTest {
   }
 
   @Test
+  void configurations_arePagedToTheEnd() {
+    assertThat(pages(PATH + "/configurations?limit=1", "/axes/os"))
+        .containsExactly(List.of("linux"), List.of("macos"));
+  }
+
+  @Test
   void runs_areListedNewestFirstWithTheirCounts() {
     var answer = SERVER.get(PATH + "/runs").is(200);
     assertThat(answer.items("/providerRun"))
