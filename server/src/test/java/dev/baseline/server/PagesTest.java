@@ -128,6 +128,13 @@ class PagesTest {
         .contains("The report said project x/&lt;y>; it was sent for racket/racket");
   }
 
+  @Test
+  void matrix_withoutJobsPointsToBranchesThatHaveThem() throws Exception {
+    assertThat(get(RACKET + "?branch=no/such&kind=fuzz").body())
+        .contains("No fuzz job was reported on branch no/such yet")
+        .contains("<a href=\"" + RACKET + "?branch=main&amp;kind=build\" class=\"name\">main</a>");
+  }
+
   private static String hash() {
     return Seeds.configuration(DATABASE, "cs", "linux", "x86_64", "gcc");
   }
