@@ -79,7 +79,7 @@ final class HistoryStore {
                       WHERE project_id = :project AND branch = :branch
                         AND configuration_id = :configuration
                       ORDER BY metric = :metric DESC, metric = 'duration' DESC, kind, job, metric
-                      LIMIT :most) AS some
+                      LIMIT :most) AS bounded
                     ORDER BY kind, job, metric
                     """)
                 .bind("project", project.id())
