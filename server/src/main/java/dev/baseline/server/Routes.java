@@ -31,6 +31,7 @@ import dev.baseline.server.settings.SignInLinksApi;
 import dev.baseline.server.settings.SignInPages;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpRules;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,18 +72,7 @@ record Routes(
 
     routing.addFilter(new SecurityHeaders());
     assets.register(routing);
-    new DescriptionApi().register(routing);
-    new ReportsApi(
-            access,
-            ingester,
-            new Intake(REPORTS_AT_A_TIME, LARGE_REPORTS_AT_A_TIME, PATIENCE),
-            clock)
-        .register(routing);
-    new ProjectsApi(access, projects, jdbi, clock).register(routing);
-    new KeysApi(access, keys, clock).register(routing);
-    new SignInLinksApi(access, links).register(routing);
-    new BuildsApi(access, jdbi).register(routing);
-    new SeriesApi(access, jdbi).register(routing);
+    registerApi(routing, access, keys);
 
     new ProjectsPage(jdbi, projects, access, pages).register(routing);
     new MatrixPage(jdbi, access, pages).register(routing);
@@ -95,6 +85,22 @@ record Routes(
     ReportsApi.explain(errors);
     errors.map(DatabaseUnavailable.class, Routes::away);
     errors.register(routing);
+  }
+
+  /** The routes for programs. */
+  void registerApi(HttpRules routing, Access access, ApiKeys keys) {
+    new DescriptionApi().register(routing);
+    new ReportsApi(
+            access,
+            ingester,
+            new Intake(REPORTS_AT_A_TIME, LARGE_REPORTS_AT_A_TIME, PATIENCE),
+            clock)
+        .register(routing);
+    new ProjectsApi(access, projects, jdbi, clock).register(routing);
+    new KeysApi(access, keys, clock).register(routing);
+    new SignInLinksApi(access, links).register(routing);
+    new BuildsApi(access, jdbi).register(routing);
+    new SeriesApi(access, jdbi).register(routing);
   }
 
   private static Problem away(DatabaseUnavailable e) {
