@@ -4,6 +4,7 @@ import dev.baseline.server.access.Access;
 import dev.baseline.server.access.ApiKeys;
 import dev.baseline.server.access.OperatorToken;
 import dev.baseline.server.access.SessionCookie;
+import dev.baseline.server.access.SessionRotation;
 import dev.baseline.server.access.SignInLinks;
 import dev.baseline.server.builds.BuildsApi;
 import dev.baseline.server.builds.ConfigurationPage;
@@ -71,6 +72,7 @@ record Routes(
     var errors = new Errors(new ErrorPage(pages, access));
 
     routing.addFilter(new SecurityHeaders());
+    routing.addFilter(new SessionRotation(cookie));
     assets.register(routing);
     registerApi(routing, access, keys);
 
