@@ -144,7 +144,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
   public Project project(String name, boolean isPublic) {
     var projects = running().projects;
     Project made = projects.findOrCreate(ProjectName.parse(name).orElseThrow(), false);
-    projects.update(made, isPublic, made.defaultBranch());
+    projects.update(made, Optional.of(isPublic), Optional.empty());
     return projects.find(made.name()).orElseThrow();
   }
 

@@ -83,7 +83,8 @@ public final class ProjectSettingsPage {
       throw Problem.badRequest("The default branch has 1 to " + MAX_NAME + " characters.")
           .exception();
     }
-    projects.update(project, form.value("public").equals("yes"), branch);
+    projects.update(
+        project, Optional.of(form.value("public").equals("yes")), Optional.of(branch));
     Responses.seeOther(response, project.path() + "/settings");
   }
 
