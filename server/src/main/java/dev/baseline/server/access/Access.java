@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class Access {
 
   private static final String BEARER = "Bearer ";
+  private static final int FORM_LIMIT = 16 * 1024;
 
   private final Projects projects;
   private final ApiKeys keys;
@@ -162,30 +163,31 @@ public final class Access {
             + " by itself.");
   }
 
+  /** A form and the person who sent it, from a page of their own session. */
+  public record Sent(Identity.Person person, Form form) {}
+
   /**
-   * The person who sent a form, whose session the form must prove with its hidden field {@code
-   * form-token}.
+   * The form that a person sent, whose session the form must prove with its hidden field {@code
+   * form-token}. Nothing of it is read before it is known that somebody is signed in.
    *
    * @throws ProblemException with 401 if nobody is signed in, with 403 if the form is not of this
    *     session
    */
-  public Identity.Person sender(ServerRequest request, Form form) {
+  public Sent form(ServerRequest request) {
     Identity.Person person =
         cookie.person(request).orElseThrow(() -> unauthenticated("Sign in first: see /sign-in."));
+    if (isCrossSite(request)) {
+      throw foreignForm();
+    }
+    var form = Form.of(request, FORM_LIMIT);
     boolean proven =
         MessageDigest.isEqual(
             person.formToken().getBytes(StandardCharsets.UTF_8),
             form.value("form-token").getBytes(StandardCharsets.UTF_8));
-    if (!proven || isCrossSite(request)) {
-      throw Problem.of(
-              Status.FORBIDDEN_403,
-              "foreign-form",
-              "The form is not of this session",
-              "It was sent from another site, or its page is older than your session. Load the page"
-                  + " again and repeat what you did.")
-          .exception();
+    if (!proven) {
+      throw foreignForm();
     }
-    return person;
+    return new Sent(person, form);
   }
 
   private Identity identity(ServerRequest request, Optional<Project> project) {
@@ -210,6 +212,16 @@ public final class Access {
               }
               return new Identity.Key(project.id(), key.keyId(), key.name(), key.scopes());
             });
+  }
+
+  private static ProblemException foreignForm() {
+    return Problem.of(
+            Status.FORBIDDEN_403,
+            "foreign-form",
+            "The form is not of this session",
+            "It was sent from another site, or its page is older than your session. Load the page"
+                + " again and repeat what you did.")
+        .exception();
   }
 
   private static boolean isCrossSite(ServerRequest request) {

@@ -75,8 +75,7 @@ public final class ProjectSettingsPage {
   }
 
   private void change(ServerRequest request, ServerResponse response) {
-    var form = Form.of(request);
-    access.sender(request, form);
+    var form = access.form(request).form();
     Project project = access.reader(request).project();
     String branch = form.value("default-branch").strip();
     if (branch.isEmpty() || branch.length() > MAX_NAME) {
@@ -89,8 +88,9 @@ public final class ProjectSettingsPage {
   }
 
   private void createKey(ServerRequest request, ServerResponse response) {
-    var form = Form.of(request);
-    var person = access.sender(request, form);
+    var sent = access.form(request);
+    var form = sent.form();
+    var person = sent.person();
     Project project = access.reader(request).project();
     String name = form.value("key-name").strip();
     if (name.isEmpty() || name.length() > MAX_NAME) {
@@ -107,7 +107,7 @@ public final class ProjectSettingsPage {
   }
 
   private void revokeKey(ServerRequest request, ServerResponse response) {
-    access.sender(request, Form.of(request));
+    access.form(request);
     Project project = access.reader(request).project();
     if (!keys.revoke(project, request.path().pathParameters().get("key"))) {
       throw Problem.notFound("The project has no such key.").exception();
