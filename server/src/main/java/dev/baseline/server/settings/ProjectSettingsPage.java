@@ -26,8 +26,7 @@ import java.util.Set;
 public final class ProjectSettingsPage {
 
   private static final String PATH = "/projects/{owner}/{name}/settings";
-  private static final int MAX_NAME = 100;
-  private static final int MAX_DAYS = 3_650;
+  private static final long MAX_DAYS = NewKey.LONGEST.toDays();
 
   private final Access access;
   private final Projects projects;
@@ -77,13 +76,7 @@ public final class ProjectSettingsPage {
   private void change(ServerRequest request, ServerResponse response) {
     var form = access.form(request).form();
     Project project = access.reader(request).project();
-    String branch = form.value("default-branch").strip();
-    if (branch.isEmpty() || branch.length() > MAX_NAME) {
-      throw Problem.badRequest("The default branch has 1 to " + MAX_NAME + " characters.")
-          .exception();
-    }
-    projects.update(
-        project, Optional.of(form.value("public").equals("yes")), Optional.of(branch));
+    projects.update(project, Optional.of(form.value("public").equals("yes")), branch(form, project));
     Responses.seeOther(response, project.path() + "/settings");
   }
 
@@ -92,10 +85,7 @@ public final class ProjectSettingsPage {
     var form = sent.form();
     var person = sent.person();
     Project project = access.reader(request).project();
-    String name = form.value("key-name").strip();
-    if (name.isEmpty() || name.length() > MAX_NAME) {
-      throw Problem.badRequest("A key's name has 1 to " + MAX_NAME + " characters.").exception();
-    }
+    String name = Naming.KEY.require(form.value("key-name").strip());
     var created =
         keys.create(
             project,
@@ -124,6 +114,14 @@ public final class ProjectSettingsPage {
     var model = new Model(project, keys.list(project), created);
     pages.send(
         request, response, identity, Page.of("settings/project", "Settings", project, model));
+  }
+
+  /** A project that nothing was reported for has no branch yet, and need not be given one. */
+  private static Optional<String> branch(Form form, Project project) {
+    String branch = form.value("default-branch").strip();
+    return branch.isEmpty() && project.defaultBranch().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Naming.BRANCH.require(branch));
   }
 
   private static Set<Scope> scopes(Form form) {
