@@ -71,7 +71,7 @@ record Routes(
     var access = new Access(projects, keys, cookie, operator, clock);
     var errors = new Errors(new ErrorPage(pages, access));
 
-    routing.addFilter(new SecurityHeaders());
+    routing.addFilter(new SecurityHeaders(secure));
     routing.addFilter(new SessionRotation(cookie));
     assets.register(routing);
     registerApi(routing, access, keys);

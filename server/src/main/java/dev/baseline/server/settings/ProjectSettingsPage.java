@@ -12,6 +12,7 @@ import dev.baseline.server.pages.Page;
 import dev.baseline.server.pages.Pages;
 import dev.baseline.server.projects.Project;
 import dev.baseline.server.projects.Projects;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -80,6 +81,10 @@ public final class ProjectSettingsPage {
     Responses.seeOther(response, project.path() + "/settings");
   }
 
+  /**
+   * Answers with the page itself, for the key is nowhere to be read again after a redirect. Who
+   * loads it again, and tells the browser to send the form again, makes one more key.
+   */
   private void createKey(ServerRequest request, ServerResponse response) {
     var sent = access.form(request);
     var form = sent.form();
@@ -93,6 +98,7 @@ public final class ProjectSettingsPage {
             scopes(form),
             Optional.of(clock.instant().plus(life(form))),
             person.label());
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
     send(request, response, project, person, Optional.of(created.text()));
   }
 
