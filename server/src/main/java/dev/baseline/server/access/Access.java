@@ -70,14 +70,8 @@ public final class Access {
 
   /** Those of the projects that the sender of a request may read. */
   public List<Project> seen(ServerRequest request, List<Project> projects) {
-    Identity identity = identity(request);
-    boolean mayHoldKey = bearer(request).filter(ApiKeys::hasForm).isPresent();
-    return projects.stream()
-        .filter(
-            project ->
-                sees(identity, project)
-                    || (mayHoldKey && sees(identity(request, Optional.of(project)), project)))
-        .toList();
+    Identity identity = identity(request, projects);
+    return projects.stream().filter(project -> sees(identity, project)).toList();
   }
 
   /**
@@ -89,7 +83,7 @@ public final class Access {
   public Granted reader(ServerRequest request) {
     ProjectName name = name(request);
     var project = projects.find(name);
-    Identity identity = identity(request, project);
+    Identity identity = identity(request, project.stream().toList());
     return project
         .filter(found -> sees(identity, found))
         .map(found -> new Granted(found, identity))
@@ -122,7 +116,7 @@ public final class Access {
               + scope.token());
     }
     var project = projects.find(name);
-    return switch (identity(request, project)) {
+    return switch (identity(request, project.stream().toList())) {
       case Identity.Operator operator ->
           new Granted(
               project.orElseThrow(
@@ -190,28 +184,27 @@ public final class Access {
     return new Sent(person, form);
   }
 
-  private Identity identity(ServerRequest request, Optional<Project> project) {
+  private Identity identity(ServerRequest request, List<Project> projects) {
     var token = bearer(request);
     if (token.isEmpty() || operator.is(token.get())) {
       return identity(request);
     }
-    return project.flatMap(found -> key(found, token.get())).orElseGet(Identity.Anonymous::new);
+    return keys.verify(projects, token.get())
+        .<Identity>map(this::holder)
+        .orElseGet(Identity.Anonymous::new);
   }
 
-  private Optional<Identity> key(Project project, String token) {
-    return keys.verify(project, token)
-        .map(
-            key -> {
-              if (!key.isValid(clock.instant())) {
-                throw unauthenticated(
-                    "Key "
-                        + key.keyId()
-                        + (key.revokedAt().isPresent() ? " was revoked." : " has expired.")
-                        + " Make a new one with: baseline key create "
-                        + project.name());
-              }
-              return new Identity.Key(project.id(), key.keyId(), key.name(), key.scopes());
-            });
+  private Identity.Key holder(ApiKeys.Verified verified) {
+    ApiKey key = verified.key();
+    if (!key.isValid(clock.instant())) {
+      throw unauthenticated(
+          "Key "
+              + key.keyId()
+              + (key.revokedAt().isPresent() ? " was revoked." : " has expired.")
+              + " Make a new one with: baseline key create "
+              + verified.project().name());
+    }
+    return new Identity.Key(verified.project().id(), key.keyId(), key.name(), key.scopes());
   }
 
   private static ProblemException foreignForm() {
