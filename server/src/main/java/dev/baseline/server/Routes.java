@@ -4,6 +4,7 @@ import dev.baseline.server.access.Access;
 import dev.baseline.server.access.ApiKeys;
 import dev.baseline.server.access.OperatorToken;
 import dev.baseline.server.access.SessionCookie;
+import dev.baseline.server.access.SessionRotation;
 import dev.baseline.server.access.SignInLinks;
 import dev.baseline.server.builds.BuildsApi;
 import dev.baseline.server.builds.ConfigurationPage;
@@ -31,6 +32,7 @@ import dev.baseline.server.settings.SignInLinksApi;
 import dev.baseline.server.settings.SignInPages;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpRules;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -74,16 +76,10 @@ record Routes(
     var access = new Access(projects, keys, cookie, operator, clock);
     var errors = new Errors(new ErrorPage(pages, access));
 
-    routing.addFilter(new SecurityHeaders());
+    routing.addFilter(new SecurityHeaders(secure));
+    routing.addFilter(new SessionRotation(cookie));
     assets.register(routing);
-    new DescriptionApi().register(routing);
-    new ReportsApi(access, ingester, new Intake(DECODED_AT_A_TIME, PATIENCE), clock)
-        .register(routing);
-    new ProjectsApi(access, projects, jdbi, clock).register(routing);
-    new KeysApi(access, keys, clock).register(routing);
-    new SignInLinksApi(access, links).register(routing);
-    new BuildsApi(access, jdbi).register(routing);
-    new SeriesApi(access, jdbi).register(routing);
+    registerApi(routing, access, keys);
 
     new ProjectsPage(jdbi, projects, access, pages, publicUrl).register(routing);
     new MatrixPage(jdbi, access, pages).register(routing);
@@ -96,6 +92,22 @@ record Routes(
     ReportsApi.explain(errors);
     errors.mapCauses(failure -> DatabaseUnavailable.from(failure).map(Routes::away));
     errors.register(routing);
+  }
+
+  /** The routes for programs. */
+  void registerApi(HttpRules routing, Access access, ApiKeys keys) {
+    new DescriptionApi().register(routing);
+    new ReportsApi(
+            access,
+            ingester,
+            new Intake(DECODED_AT_A_TIME, PATIENCE),
+            clock)
+        .register(routing);
+    new ProjectsApi(access, projects, jdbi, clock).register(routing);
+    new KeysApi(access, keys, clock).register(routing);
+    new SignInLinksApi(access, links).register(routing);
+    new BuildsApi(access, jdbi).register(routing);
+    new SeriesApi(access, jdbi).register(routing);
   }
 
   private static Problem away(DatabaseUnavailable e) {
