@@ -97,11 +97,7 @@ record Routes(
   /** The routes for programs. */
   void registerApi(HttpRules routing, Access access, ApiKeys keys) {
     new DescriptionApi().register(routing);
-    new ReportsApi(
-            access,
-            ingester,
-            new Intake(DECODED_AT_A_TIME, PATIENCE),
-            clock)
+    new ReportsApi(access, ingester, new Intake(DECODED_AT_A_TIME, PATIENCE), clock)
         .register(routing);
     new ProjectsApi(access, projects, jdbi, clock).register(routing);
     new KeysApi(access, keys, clock).register(routing);

@@ -256,8 +256,7 @@ final class HistoryStore {
                 .map(
                     (row, _) ->
                         environments.put(
-                            row.getLong("environment_id"),
-                            Json.texts(row.getString("attributes"))))
+                            row.getLong("environment_id"), Json.texts(row.getString("attributes"))))
                 .list());
     return environments;
   }

@@ -165,8 +165,18 @@ public final class JobPage {
     String claimed = overridden.path("claimed").asString("");
     String used = overridden.path("used").asString("");
     return pointer.equals("/project")
-        ? "The report said project " + claimed + "; it was sent for " + used + ", and is kept there."
-        : "The report said " + claimed + " at " + pointer + "; " + used + " is known, and was kept.";
+        ? "The report said project "
+            + claimed
+            + "; it was sent for "
+            + used
+            + ", and is kept there."
+        : "The report said "
+            + claimed
+            + " at "
+            + pointer
+            + "; "
+            + used
+            + " is known, and was kept.";
   }
 
   private static String indented(String json) {

@@ -66,8 +66,7 @@ final class SeriesChoice {
   }
 
   /** What the address asks for, else the usual one, else the first: a change of kind may end it. */
-  private static String chosen(
-      Query query, String name, List<String> known, String usual) {
+  private static String chosen(Query query, String name, List<String> known, String usual) {
     return query
         .text(name)
         .filter(known::contains)
