@@ -120,7 +120,16 @@ public final class Baseline implements AutoCloseable {
     var ingester = new Ingester(jdbi, clock);
     var links = new SignInLinks(jdbi, clock, random);
     var routing = HttpRouting.builder();
-    new Routes(jdbi, clock, random, operator, settings.isSecure(), projects, ingester, links)
+    new Routes(
+            jdbi,
+            clock,
+            random,
+            operator,
+            settings.isSecure(),
+            settings.publicUrl(),
+            projects,
+            ingester,
+            links)
         .register(routing, assets, pages);
     WebServer server =
         web.maxTcpConnections(MAX_CONNECTIONS)

@@ -31,9 +31,11 @@ import dev.baseline.server.settings.SignInLinksApi;
 import dev.baseline.server.settings.SignInPages;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -45,6 +47,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param random where secrets come from
  * @param operator the operator's token
  * @param secure whether browsers reach the server by https
+ * @param publicUrl where browsers and CI reach the server; what it listens on if empty
  * @param projects the projects
  * @param ingester stores reports
  * @param links the links that sign in
@@ -55,6 +58,7 @@ record Routes(
     SecureRandom random,
     OperatorToken operator,
     boolean secure,
+    Optional<URI> publicUrl,
     Projects projects,
     Ingester ingester,
     SignInLinks links) {
@@ -84,7 +88,7 @@ record Routes(
     new BuildsApi(access, jdbi).register(routing);
     new SeriesApi(access, jdbi).register(routing);
 
-    new ProjectsPage(jdbi, projects, access, pages).register(routing);
+    new ProjectsPage(jdbi, projects, access, pages, publicUrl).register(routing);
     new MatrixPage(jdbi, access, pages).register(routing);
     new ConfigurationPage(jdbi, access, pages).register(routing);
     new RunPage(jdbi, access, pages).register(routing);

@@ -1,0 +1,71 @@
+package dev.baseline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baseline.server.builds.Seeds;
+import dev.baseline.server.database.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What pages say over HTTP, without a browser. */
+class PagesTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.migrated();
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private static Optional<PagesServer> server = Optional.empty();
+
+  @BeforeAll
+  static void start() {
+    Seeds.fill(DATABASE);
+    server = Optional.of(PagesServer.start(DATABASE.jdbi(), Seeds.CLOCK));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.ifPresent(PagesServer::close);
+    CLIENT.close();
+  }
+
+  @Test
+  void projects_addressIsNotWhatTheRequestClaims() throws Exception {
+    var page = operatorGets("/", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "evil.example");
+
+    assertThat(page.body())
+        .contains("export BASELINE_SERVER=" + address() + "\n")
+        .contains("./baseline time --step make -- make")
+        .doesNotContain("evil.example");
+  }
+
+  private static String address() {
+    return server.orElseThrow().address();
+  }
+
+  private static HttpResponse<String> operatorGets(String path, String... headers)
+      throws IOException, InterruptedException {
+    var all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Authorization";
+    all[headers.length + 1] = "Bearer " + server.orElseThrow().operator();
+    return get(path, all);
+  }
+
+  private static HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(address() + path)).header("Accept", "text/html");
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
