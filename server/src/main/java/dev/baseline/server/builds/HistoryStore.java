@@ -93,9 +93,11 @@ final class HistoryStore {
             handle
                 .createQuery(
                     """
-                    SELECT m.at, m.job_id, 'pass' AS status, m.environment_id, m.value,
+                    SELECT m.at, m.job_id, j.status, m.environment_id, m.value,
                            c.commit_id, c.sha, c.title, c.author
-                    FROM measurement m JOIN commit c USING (project_id, commit_id)
+                    FROM measurement m
+                    JOIN job j ON j.project_id = m.project_id AND j.job_id = m.job_id
+                    JOIN commit c ON c.project_id = m.project_id AND c.commit_id = m.commit_id
                     WHERE m.project_id = :project AND m.series_id = :series
                       AND m.at >= :from AND m.at <= :to
                     ORDER BY m.at DESC, m.job_id DESC LIMIT :last
@@ -109,7 +111,10 @@ final class HistoryStore {
                 .list());
   }
 
-  /** The jobs of the series' name that ended otherwise than well, newest first. */
+  /**
+   * The jobs of the series' name that ended otherwise than well and have no point in it, newest
+   * first.
+   */
   List<Observation> failures(
       Project project, long configuration, String branch, Series series, Instant from, Instant to) {
     return jdbi.withHandle(
@@ -124,6 +129,10 @@ final class HistoryStore {
                       AND j.branch = :branch AND j.kind = :kind AND j.name = :job
                       AND j.started_at >= :from AND j.started_at <= :to
                       AND j.status IN ('fail', 'error', 'timeout')
+                      AND NOT EXISTS (
+                        SELECT FROM measurement m
+                        WHERE m.project_id = j.project_id AND m.series_id = :series
+                          AND m.at = j.started_at AND m.job_id = j.job_id)
                     ORDER BY j.started_at DESC, j.job_id DESC LIMIT :most
                     """)
                 .bind("project", project.id())
@@ -131,6 +140,7 @@ final class HistoryStore {
                 .bind("branch", branch)
                 .bind("kind", series.kind())
                 .bind("job", series.job())
+                .bind("series", series.id())
                 .bind("from", utc(from))
                 .bind("to", utc(to))
                 .bind("most", HistoryQuery.MOST)
