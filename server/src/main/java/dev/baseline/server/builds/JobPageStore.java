@@ -20,6 +20,9 @@ final class JobPageStore {
   /** How many failures are read at most. */
   static final int MOST_FAILURES = 200;
 
+  /** How many characters of a failure's details are read at most. */
+  static final int MOST_DETAILS = 4_000;
+
   private static final int MOST_REPORTS = 10;
 
   private final Jdbi jdbi;
@@ -162,7 +165,8 @@ final class JobPageStore {
             handle
                 .createQuery(
                     """
-                    SELECT f.outcome, f.attempt, f.message, f.details,
+                    SELECT f.outcome, f.attempt, f.message, left(f.details, :details) AS details,
+                           length(f.details) > :details AS is_cut,
                            t.suite, t.file, t.name, t.parameters
                     FROM test_failure f JOIN test t USING (project_id, test_id)
                     WHERE f.project_id = :project AND f.job_id = :job
@@ -170,6 +174,7 @@ final class JobPageStore {
                     """)
                 .bind("project", project.id())
                 .bind("job", job)
+                .bind("details", MOST_DETAILS)
                 .bind("most", MOST_FAILURES)
                 .map(
                     (row, _) ->
@@ -181,7 +186,8 @@ final class JobPageStore {
                             row.getString("parameters"),
                             row.getInt("attempt"),
                             row.getString("message"),
-                            row.getString("details")))
+                            row.getString("details"),
+                            row.getBoolean("is_cut")))
                 .list());
   }
 

@@ -131,7 +131,8 @@ public record JobView(
    * @param parameters what it was run with; empty if nothing
    * @param attempt 1 for the first execution
    * @param message the first line of what went wrong
-   * @param details the whole of what went wrong
+   * @param details what went wrong at length
+   * @param isCut whether {@code details} is only the start of what was reported
    */
   public record TestFailure(
       Mark mark,
@@ -141,7 +142,8 @@ public record JobView(
       String parameters,
       int attempt,
       String message,
-      String details) {}
+      String details,
+      boolean isCut) {}
 
   /**
    * A report.

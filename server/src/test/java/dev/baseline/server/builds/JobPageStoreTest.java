@@ -75,6 +75,22 @@ class JobPageStoreTest {
         .allMatch(failure -> failure.message().startsWith("expected"));
   }
 
+  @Test
+  void failures_longDetailsAreCut() {
+    long job = Seeds.job(DATABASE, "hostile/names", "fail");
+    DATABASE
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE test_failure SET details = repeat('é', 4001) WHERE job_id = ?", job));
+
+    assertThat(store().failures(Seeds.project(DATABASE, "hostile/names"), job))
+        .hasSize(1)
+        .allMatch(
+            failure -> failure.details().length() == JobPageStore.MOST_DETAILS && failure.isCut());
+  }
+
   private static JobPageStore store() {
     return new JobPageStore(DATABASE.jdbi());
   }
