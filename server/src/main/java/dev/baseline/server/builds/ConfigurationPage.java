@@ -10,7 +10,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -120,7 +119,7 @@ public final class ConfigurationPage {
         series.metric(),
         layout.summary(),
         layout.chart(),
-        steps(project, all, series, points, layout),
+        steps(project, found, branch, series, points, layout),
         lane.strips(layout.x()),
         changes.stream().limit(MOST_CHANGES).toList(),
         lane.alternations(),
@@ -185,7 +184,8 @@ public final class ConfigurationPage {
 
   private Optional<StackChart> steps(
       Project project,
-      List<Series> all,
+      HistoryStore.Found found,
+      String branch,
       Series series,
       List<Observation> points,
       HistoryLayout layout) {
@@ -194,19 +194,16 @@ public final class ConfigurationPage {
     }
     var order = store.stepOrder(project, points.getFirst().jobId());
     var steps =
-        new ArrayList<>(
-            all.stream()
-                .filter(
-                    step ->
-                        step.kind().equals(series.kind())
-                            && step.job().equals(series.job())
-                            && step.metric().startsWith(StepStack.PREFIX))
-                .toList());
-    steps.sort(
-        Comparator.comparingInt(
-            step -> order.indexOf(step.metric().substring(StepStack.PREFIX.length()))));
-    var values = store.values(project, steps, points.getLast().at(), points.getFirst().at());
-    return new StepStack(layout.x(), layout).chart(steps, values);
+        store.steps(project, found.id(), branch, series, points, StackChart.COLOURS).stream()
+            .sorted(Comparator.comparingInt(step -> place(order, step.name())))
+            .toList();
+    return new StepStack(layout.x(), layout).chart(steps);
+  }
+
+  /** Where a step stands among those of the newest job: after them if it is not one of them. */
+  private static int place(List<String> order, String name) {
+    int index = order.indexOf(name);
+    return index < 0 ? order.size() : index;
   }
 
   private static Set<Long> environments(List<Observation> points, List<Observation> failures) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,30 +149,66 @@ final class HistoryStore {
                 .list());
   }
 
-  /** The values of several series between two times, by series and job. */
-  Map<Long, Map<Long, Double>> values(
-      Project project, Collection<Series> series, Instant from, Instant to) {
-    var values = new HashMap<Long, Map<Long, Double>>();
+  /**
+   * What a step took.
+   *
+   * @param name its name; empty if these are all steps but the largest
+   * @param values its seconds by job
+   */
+  record StepTimes(String name, Map<Long, Double> values) {}
+
+  /**
+   * The steps of some jobs of a series. Of more than {@code most}, the smallest are one, so that it
+   * reads at most {@code most} numbers a job.
+   */
+  List<StepTimes> steps(
+      Project project,
+      long configuration,
+      String branch,
+      Series series,
+      List<Observation> jobs,
+      int most) {
+    var values = new LinkedHashMap<String, Map<Long, Double>>();
     jdbi.useHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT series_id, job_id, value FROM measurement
-                    WHERE project_id = :project AND series_id = ANY(:series)
-                      AND at >= :from AND at <= :to
+                    WITH step AS (
+                      SELECT s.series_id, substr(s.metric, length('step/') + 1) AS name,
+                             count(*) OVER () AS steps,
+                             row_number() OVER (ORDER BY sum(m.value) DESC, s.series_id) AS place
+                      FROM series s JOIN measurement m USING (project_id, series_id)
+                      WHERE s.project_id = :project AND s.branch = :branch
+                        AND s.configuration_id = :configuration AND s.kind = :kind AND s.job = :job
+                        AND starts_with(s.metric, 'step/')
+                        AND m.at >= :from AND m.at <= :to AND m.job_id = ANY(:jobs)
+                      GROUP BY s.series_id, s.metric)
+                    SELECT CASE WHEN steps <= :most OR place < :most THEN name ELSE '' END AS step,
+                           m.job_id, sum(m.value) AS seconds
+                    FROM step JOIN measurement m ON m.project_id = :project
+                      AND m.series_id = step.series_id
+                      AND m.at >= :from AND m.at <= :to AND m.job_id = ANY(:jobs)
+                    GROUP BY 1, m.job_id ORDER BY 1
                     """)
                 .bind("project", project.id())
-                .bindArray("series", Long.class, series.stream().map(Series::id).toList())
-                .bind("from", utc(from))
-                .bind("to", utc(to))
+                .bind("branch", branch)
+                .bind("configuration", configuration)
+                .bind("kind", series.kind())
+                .bind("job", series.job())
+                .bind("from", utc(jobs.getLast().at()))
+                .bind("to", utc(jobs.getFirst().at()))
+                .bindArray("jobs", Long.class, jobs.stream().map(Observation::jobId).toList())
+                .bind("most", most)
                 .map(
                     (row, _) ->
                         values
-                            .computeIfAbsent(row.getLong("series_id"), _ -> new HashMap<>())
-                            .put(row.getLong("job_id"), row.getDouble("value")))
+                            .computeIfAbsent(row.getString("step"), _ -> new HashMap<>())
+                            .put(row.getLong("job_id"), row.getDouble("seconds")))
                 .list());
-    return values;
+    return values.entrySet().stream()
+        .map(step -> new StepTimes(step.getKey(), step.getValue()))
+        .toList();
   }
 
   /** The names of the outermost steps of a job, the first to run first. */

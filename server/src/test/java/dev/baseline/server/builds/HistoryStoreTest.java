@@ -1,6 +1,7 @@
 package dev.baseline.server.builds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.baseline.server.database.TestDatabase;
 import dev.baseline.server.projects.Project;
@@ -93,6 +94,20 @@ class HistoryStoreTest {
   }
 
   @Test
+  void steps_theSmallestAreOneWhereThereAreMany() {
+    var jobs = store().points(project(), duration(), query(Map.of("last", "20")));
+    var all = store().steps(project(), found().id(), "main", duration(), jobs, 5);
+    var three = store().steps(project(), found().id(), "main", duration(), jobs, 3);
+
+    assertThat(all)
+        .extracting(HistoryStore.StepTimes::name)
+        .contains("compile the collections", "install")
+        .doesNotContain("");
+    assertThat(three).hasSize(3).extracting(HistoryStore.StepTimes::name).contains("");
+    assertThat(sum(three)).isCloseTo(sum(all), within(1e-6));
+  }
+
+  @Test
   void stepOrder_asTheyRan() {
     long job = store().points(project(), duration(), query(Map.of())).getFirst().jobId();
 
@@ -182,6 +197,13 @@ class HistoryStoreTest {
                     .bind("series", series.id())
                     .mapTo(Long.class)
                     .one());
+  }
+
+  private static double sum(List<HistoryStore.StepTimes> steps) {
+    return steps.stream()
+        .flatMap(step -> step.values().values().stream())
+        .mapToDouble(seconds -> seconds)
+        .sum();
   }
 
   private static HistoryQuery query(Map<String, String> parameters) {
