@@ -89,7 +89,8 @@ public final class ConfigurationPage {
   private History history(
       Project project, HistoryStore.Found found, Parameters parameters, HistoryQuery query) {
     String branch = parameters.text("branch").orElse(project.defaultBranch());
-    var all = store.series(project, found.id(), branch);
+    var all =
+        store.series(project, found.id(), branch, parameters.text("metric").orElse("duration"));
     var choice = new SeriesChoice(all, parameters);
     var branches = lanes.branches(project);
     if (choice.chosen().isEmpty()) {
@@ -114,6 +115,7 @@ public final class ConfigurationPage {
         branch,
         branches,
         choice.controls(),
+        all.size() < HistoryStore.MOST_SERIES ? 0 : HistoryStore.MOST_SERIES,
         kept(query),
         HistoryLinks.switches(query),
         series.metric(),
@@ -143,6 +145,7 @@ public final class ConfigurationPage {
         branch,
         branches,
         choice.controls(),
+        0,
         kept(query),
         List.of(),
         "",

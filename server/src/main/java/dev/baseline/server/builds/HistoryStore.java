@@ -23,6 +23,9 @@ final class HistoryStore {
   private static final OffsetDateTime NEVER =
       OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
+  /** How many series are read at most. */
+  static final int MOST_SERIES = 2_000;
+
   private final Jdbi jdbi;
 
   HistoryStore(Jdbi jdbi) {
@@ -60,21 +63,29 @@ final class HistoryStore {
                 .list());
   }
 
-  /** Every series of a configuration on a branch, by kind, job and metric. */
-  List<Series> series(Project project, long configuration, String branch) {
+  /**
+   * The series of a configuration on a branch, by kind, job and metric: at most {@value
+   * #MOST_SERIES}, among them those of {@code metric} and of the duration.
+   */
+  List<Series> series(Project project, long configuration, String branch, String metric) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT series_id, kind, job, metric, unit, direction FROM series
-                    WHERE project_id = :project AND branch = :branch
-                      AND configuration_id = :configuration
+                    SELECT series_id, kind, job, metric, unit, direction FROM (
+                      SELECT * FROM series
+                      WHERE project_id = :project AND branch = :branch
+                        AND configuration_id = :configuration
+                      ORDER BY metric = :metric DESC, metric = 'duration' DESC, kind, job, metric
+                      LIMIT :most) AS bounded
                     ORDER BY kind, job, metric
                     """)
                 .bind("project", project.id())
                 .bind("branch", branch)
                 .bind("configuration", configuration)
+                .bind("metric", metric)
+                .bind("most", MOST_SERIES)
                 .map(
                     (row, _) ->
                         new Series(

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param rows the rows
  * @param counts how many lanes have which status, in words
  * @param metric the metric that is shown
+ * @param mostLanes how many configurations are shown at most if there may be more, else 0
  * @param isTime whether the metric is a duration
  * @param fewestAnswer why there is nothing to show; empty if there is
  */
@@ -37,6 +38,7 @@ public record Matrix(
     List<Row> rows,
     List<Count> counts,
     String metric,
+    int mostLanes,
     boolean isTime,
     String fewestAnswer) {
 

@@ -66,6 +66,7 @@ public final class MatrixPage {
         layout.rows(),
         MatrixLayout.counts(lanes),
         query.metric(),
+        lanes.size() < LaneStore.MOST ? 0 : LaneStore.MOST,
         lanes.stream().anyMatch(lane -> lane.unit().equals("s")),
         emptiness(query, configurations.isEmpty(), lanes.isEmpty()));
   }

@@ -56,11 +56,16 @@ public final class ProjectsPage {
         visible.stream()
             .map(project -> row(project, lanes.getOrDefault(project.id(), List.of())))
             .toList();
+    int most = LaneStore.mostOfEach(visible.size());
+    boolean isCut = lanes.values().stream().anyMatch(all -> all.size() >= most);
     pages.send(
         request,
         response,
         identity,
-        Page.of("builds/projects", "Projects", new ProjectList(rows, address(request))));
+        Page.of(
+            "builds/projects",
+            "Projects",
+            new ProjectList(rows, isCut ? most : 0, address(request))));
   }
 
   private static ProjectList.Row row(Project project, List<Lane> lanes) {

@@ -135,7 +135,7 @@ class HistoryStoreTest {
   }
 
   private static Series duration() {
-    List<Series> series = store().series(project(), found().id(), "main");
+    List<Series> series = store().series(project(), found().id(), "main", "duration");
     return series.stream().filter(one -> one.metric().equals("duration")).findFirst().orElseThrow();
   }
 
@@ -150,7 +150,9 @@ class HistoryStoreTest {
   }
 
   private static Series series(HistoryStore.Found found, String metric) {
-    return store().series(hostileProject(), found.id(), hostileProject().defaultBranch()).stream()
+    return store()
+        .series(hostileProject(), found.id(), hostileProject().defaultBranch(), metric)
+        .stream()
         .filter(one -> one.metric().equals(metric))
         .findFirst()
         .orElseThrow();
