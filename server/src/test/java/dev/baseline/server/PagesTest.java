@@ -15,12 +15,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages say over HTTP, without a browser. */
 class PagesTest {
 
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.migrated();
 
+  private static final String RACKET = "/projects/racket/racket";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private static Optional<PagesServer> server = Optional.empty();
@@ -45,6 +48,39 @@ class PagesTest {
         .contains("export BASELINE_SERVER=" + address() + "\n")
         .contains("./baseline time --step make -- make")
         .doesNotContain("evil.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?branch=%00",
+        "?axis.x=%00",
+        "?axis.%00=x",
+        "?kind=baking",
+        "/configurations/HASH?metric=%00",
+        "/configurations/HASH?from=+300000-01-01T00:00:00Z",
+        "/configurations/HASH?from=%2B300000-01-01T00:00:00Z",
+        "/configurations/HASH?to=0000-01-01",
+        "/configurations/HASH?last=-1"
+      })
+  void page_queryThatTheDatabaseCannotAnswer(String path) throws Exception {
+    assertThat(get(RACKET + path.replace("HASH", hash())).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void page_queryTooLong() throws Exception {
+    assertThat(get(RACKET + "?branch=" + "b".repeat(501)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void page_emptyParametersOfAForm() throws Exception {
+    assertThat(get(RACKET + "?branch=&rows=&axis.os=").statusCode()).isEqualTo(200);
+    assertThat(get(RACKET + "/configurations/" + hash() + "?from=&to=&last=").statusCode())
+        .isEqualTo(200);
+  }
+
+  private static String hash() {
+    return Seeds.configuration(DATABASE, "cs", "linux", "x86_64", "gcc");
   }
 
   private static String address() {

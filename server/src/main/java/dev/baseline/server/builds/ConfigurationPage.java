@@ -2,6 +2,7 @@ package dev.baseline.server.builds;
 
 import dev.baseline.server.access.Access;
 import dev.baseline.server.http.Problem;
+import dev.baseline.server.http.Query;
 import dev.baseline.server.pages.Page;
 import dev.baseline.server.pages.Pages;
 import dev.baseline.server.pages.StackChart;
@@ -52,7 +53,7 @@ public final class ConfigurationPage {
     var granted = access.reader(request);
     var project = granted.project();
     var found = configuration(project, request.path().pathParameters().get("hash"));
-    var parameters = Parameters.of(request);
+    var parameters = Query.ofPage(request);
     var query = HistoryQuery.of(parameters, project.path() + "/configurations/" + found.hash());
     pages.send(
         request,
@@ -87,7 +88,7 @@ public final class ConfigurationPage {
   }
 
   private History history(
-      Project project, HistoryStore.Found found, Parameters parameters, HistoryQuery query) {
+      Project project, HistoryStore.Found found, Query parameters, HistoryQuery query) {
     String branch = parameters.text("branch").orElse(project.defaultBranch());
     var all =
         store.series(project, found.id(), branch, parameters.text("metric").orElse("duration"));

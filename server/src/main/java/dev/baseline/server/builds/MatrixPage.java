@@ -1,6 +1,7 @@
 package dev.baseline.server.builds;
 
 import dev.baseline.server.access.Access;
+import dev.baseline.server.http.Query;
 import dev.baseline.server.pages.Page;
 import dev.baseline.server.pages.Pages;
 import dev.baseline.server.projects.Project;
@@ -41,7 +42,7 @@ public final class MatrixPage {
   private void show(ServerRequest request, ServerResponse response) {
     var granted = access.reader(request);
     var project = granted.project();
-    var query = MatrixQuery.of(Parameters.of(request), project);
+    var query = MatrixQuery.of(Query.ofPage(request), project);
     pages.send(
         request,
         response,

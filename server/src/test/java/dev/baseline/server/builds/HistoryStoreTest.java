@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.baseline.server.database.TestDatabase;
+import dev.baseline.server.http.Query;
 import dev.baseline.server.projects.Project;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -209,6 +211,8 @@ class HistoryStoreTest {
   }
 
   private static HistoryQuery query(Map<String, String> parameters) {
-    return HistoryQuery.of(new Parameters(parameters), "/");
+    var query = new TreeMap<String, List<String>>();
+    parameters.forEach((name, value) -> query.put(name, List.of(value)));
+    return HistoryQuery.of(Query.ofPage("/", query), "/");
   }
 }
