@@ -89,9 +89,9 @@ public final class JobPage {
                         configuration(project, job, value.metric())))
             .toList(),
         failures,
-        Math.max(
-            failures.size() < JobPageStore.MOST_FAILURES ? 0 : job.testsFailed() - failures.size(),
-            0),
+        failures.size() < JobPageStore.MOST_FAILURES
+            ? 0
+            : store.countFailures(project, job.id()) - failures.size(),
         store.reports(project, job.id()).stream().map(JobPage::readable).toList());
   }
 

@@ -191,6 +191,22 @@ final class JobPageStore {
                 .list());
   }
 
+  /** How many failures there are: every attempt of a test may be one. */
+  int countFailures(Project project, long job) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT count(*) FROM test_failure
+                    WHERE project_id = :project AND job_id = :job
+                    """)
+                .bind("project", project.id())
+                .bind("job", job)
+                .mapTo(Integer.class)
+                .one());
+  }
+
   List<JobView.Sent> reports(Project project, long job) {
     return jdbi.withHandle(
         handle ->
