@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,23 @@ class PagesTest {
     assertThat(get(RACKET + "?branch=&rows=&axis.os=").statusCode()).isEqualTo(200);
     assertThat(get(RACKET + "/configurations/" + hash() + "?from=&to=&last=").statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void notFound_databaseAway() throws Exception {
+    // Nothing listens on port 1; only a request with a cookie asks the database who sends it.
+    var away = Jdbi.create("jdbc:postgresql://127.0.0.1:1/away?user=nobody");
+    try (var server = PagesServer.start(away, Seeds.CLOCK)) {
+      var request =
+          HttpRequest.newBuilder(URI.create(server.address() + "/no/such/page"))
+              .header("Accept", "text/html")
+              .header("Cookie", "baseline-session=" + "a".repeat(43))
+              .build();
+      var page = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+
+      assertThat(page.statusCode()).isEqualTo(404);
+      assertThat(page.body()).contains("Nothing is here").contains("Sign in");
+    }
   }
 
   private static String hash() {
