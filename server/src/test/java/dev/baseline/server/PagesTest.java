@@ -97,6 +97,37 @@ class PagesTest {
     }
   }
 
+  @Test
+  void job_reportsAreForThoseWhoAreTrusted() throws Exception {
+    String path = RACKET + "/jobs/" + Seeds.job(DATABASE, "racket/racket", "pass");
+
+    assertThat(get(path).body())
+        .contains("What was reported")
+        .contains("Received")
+        .doesNotContain("k3f9")
+        .doesNotContain("&#34;sha&#34;");
+    assertThat(operatorGets(path).body()).contains("key nightly (k3f9)").contains("&#34;sha&#34;");
+  }
+
+  @Test
+  void job_factsThatWereOverriddenAreSaid() throws Exception {
+    long job = Seeds.job(DATABASE, "racket/racket", "fail");
+    DATABASE
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    UPDATE report SET answer = '{"overridden": [
+                      {"pointer": "/project", "claimed": "x/<y>", "used": "racket/racket"}]}'
+                    WHERE job_id = ?
+                    """,
+                    job));
+
+    assertThat(operatorGets(RACKET + "/jobs/" + job).body())
+        .contains("The report said project x/&lt;y>; it was sent for racket/racket");
+  }
+
   private static String hash() {
     return Seeds.configuration(DATABASE, "cs", "linux", "x86_64", "gcc");
   }

@@ -23,6 +23,9 @@ final class JobPageStore {
   /** How many characters of a failure's details are read at most. */
   static final int MOST_DETAILS = 4_000;
 
+  /** How many characters of a report are read at most. */
+  private static final int MOST_DOCUMENT = 100_000;
+
   private static final int MOST_REPORTS = 10;
 
   private final Jdbi jdbi;
@@ -207,27 +210,43 @@ final class JobPageStore {
                 .one());
   }
 
-  List<JobView.Sent> reports(Project project, long job) {
+  /**
+   * What was sent about the job, newest first.
+   *
+   * @param isOpen whether to read who sent it and what it said, and not only when
+   */
+  List<JobView.Sent> reports(Project project, long job, boolean isOpen) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT received_at, sender, document, answer FROM report
+                    SELECT received_at, sender, left(document, :document) AS document,
+                           length(document) > :document AS is_cut, answer
+                    FROM report
                     WHERE project_id = :project AND job_id = :job
                     ORDER BY report_id DESC LIMIT :most
                     """)
                 .bind("project", project.id())
                 .bind("job", job)
+                .bind("document", isOpen ? MOST_DOCUMENT : 0)
                 .bind("most", MOST_REPORTS)
-                .map(
-                    (row, _) ->
-                        new JobView.Sent(
-                            row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                            row.getString("sender"),
-                            row.getString("document"),
-                            row.getString("answer")))
+                .map((row, _) -> sent(row, isOpen))
                 .list());
+  }
+
+  private static JobView.Sent sent(ResultSet row, boolean isOpen) throws SQLException {
+    return new JobView.Sent(
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        isOpen
+            ? Optional.of(
+                new JobView.Content(
+                    row.getString("sender"),
+                    row.getString("document"),
+                    row.getBoolean("is_cut"),
+                    row.getString("answer"),
+                    List.of()))
+            : Optional.empty());
   }
 
   private static JobView.Job job(ResultSet row) throws SQLException {

@@ -149,9 +149,19 @@ public record JobView(
    * A report.
    *
    * @param at when it was received
+   * @param content what it said; empty for those who may only know that it came
+   */
+  public record Sent(Instant at, Optional<Content> content) {}
+
+  /**
+   * What a report said.
+   *
    * @param sender who sent it
    * @param document what it said, without its test results
+   * @param isCut whether {@code document} is only the start of it
    * @param answer what was answered
+   * @param overridden what was stored otherwise than the report said, a sentence each
    */
-  public record Sent(Instant at, String sender, String document, String answer) {}
+  public record Content(
+      String sender, String document, boolean isCut, String answer, List<String> overridden) {}
 }
