@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -191,6 +192,29 @@ final class LaneStore {
                 .bind("project", project.id())
                 .mapTo(String.class)
                 .list());
+  }
+
+  /** A kind of job that each of the branches has: the one that is asked for if it has that. */
+  SortedMap<String, String> kinds(Project project, List<String> branches, String asked) {
+    var kinds = new TreeMap<String, String>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT wanted.branch, found.kind
+                    FROM unnest(:branches) AS wanted(branch) CROSS JOIN LATERAL (
+                      SELECT kind FROM series
+                      WHERE project_id = :project AND branch = wanted.branch
+                        AND metric = 'duration'
+                      ORDER BY kind <> :asked, kind LIMIT 1) AS found
+                    """)
+                .bind("project", project.id())
+                .bindArray("branches", String.class, branches)
+                .bind("asked", asked)
+                .map((row, _) -> kinds.put(row.getString("branch"), row.getString("kind")))
+                .list());
+    return kinds;
   }
 
   private static Lane lane(ResultSet row) throws SQLException {
