@@ -1,5 +1,6 @@
 package dev.baseline.server.builds;
 
+import dev.baseline.server.http.Json;
 import dev.baseline.server.projects.Project;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,7 +60,7 @@ final class HistoryStore {
                         new Found(
                             row.getLong("configuration_id"),
                             row.getString("hash"),
-                            Texts.parse(row.getString("axes"))))
+                            Json.texts(row.getString("axes"))))
                 .list());
   }
 
@@ -255,8 +256,7 @@ final class HistoryStore {
                 .map(
                     (row, _) ->
                         environments.put(
-                            row.getLong("environment_id"),
-                            Texts.parse(row.getString("attributes"))))
+                            row.getLong("environment_id"), Json.texts(row.getString("attributes"))))
                 .list());
     return environments;
   }

@@ -3,6 +3,7 @@ package dev.baseline.server.builds;
 import dev.baseline.server.access.Access;
 import dev.baseline.server.access.Identity;
 import dev.baseline.server.access.Scope;
+import dev.baseline.server.http.PathId;
 import dev.baseline.server.pages.Figure;
 import dev.baseline.server.pages.Link;
 import dev.baseline.server.pages.Numbers;
@@ -57,8 +58,8 @@ public final class JobPage {
   private void show(ServerRequest request, ServerResponse response) {
     var granted = access.reader(request);
     var project = granted.project();
-    long id = Ids.of(request, project, "job");
-    var job = store.find(project, id).orElseThrow(() -> Ids.missing(project, "job", id));
+    long id = PathId.of(request, "job");
+    var job = store.find(project, id).orElseThrow(() -> PathId.notFound("job").exception());
     var view = view(project, job, isTrusted(granted.identity()));
     var page =
         Page.of("builds/job", job.name() + " at " + job.commit().shortSha(), project, view)

@@ -1,5 +1,6 @@
 package dev.baseline.server.builds;
 
+import dev.baseline.server.http.Json;
 import dev.baseline.server.pages.Mark;
 import dev.baseline.server.pages.Timeline;
 import dev.baseline.server.projects.Project;
@@ -262,7 +263,7 @@ final class JobPageStore {
             row.getString("title"),
             row.getString("author")),
         row.getString("hash"),
-        Texts.parse(row.getString("axes")),
+        Json.texts(row.getString("axes")),
         run(row),
         time(row, "queued_at"),
         time(row, "started_at").orElseThrow(),
@@ -301,7 +302,7 @@ final class JobPageStore {
   }
 
   private static Got got(ResultSet row) throws SQLException {
-    return new Got(row.getLong("job_id"), Texts.parse(row.getString("attributes")));
+    return new Got(row.getLong("job_id"), Json.texts(row.getString("attributes")));
   }
 
   private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

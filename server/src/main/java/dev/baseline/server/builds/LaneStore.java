@@ -1,5 +1,6 @@
 package dev.baseline.server.builds;
 
+import dev.baseline.server.http.Json;
 import dev.baseline.server.projects.Project;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -125,7 +126,7 @@ final class LaneStore {
         .bindArray("branches", String.class, branches)
         .bind("kind", kind)
         .bind("metric", metric)
-        .bind("filters", Texts.json(filters))
+        .bind("filters", Json.text(filters))
         .bind("most", most)
         .bind("shown", Lane.SHOWN)
         .bind("median", Lane.MEDIAN_OF);
@@ -147,7 +148,7 @@ final class LaneStore {
                 .bind("branch", branch)
                 .bind("kind", kind)
                 .bind("most", MOST)
-                .map((row, _) -> Texts.parse(row.getString("axes")))
+                .map((row, _) -> Json.texts(row.getString("axes")))
                 .list());
   }
 
@@ -227,7 +228,7 @@ final class LaneStore {
     return new Lane(
         row.getLong("project_id"),
         row.getString("hash"),
-        Texts.parse(row.getString("axes")),
+        Json.texts(row.getString("axes")),
         row.getString("job"),
         last,
         Optional.ofNullable(row.getString("unit")).orElse(""),
