@@ -120,7 +120,16 @@ public final class Baseline implements AutoCloseable {
     var ingester = new Ingester(jdbi, clock);
     var links = new SignInLinks(jdbi, clock, random);
     var routing = HttpRouting.builder();
-    new Routes(jdbi, clock, random, operator, settings.isSecure(), projects, ingester, links)
+    new Routes(
+            jdbi,
+            clock,
+            random,
+            operator,
+            settings.isSecure(),
+            settings.publicUrl(),
+            projects,
+            ingester,
+            links)
         .register(routing, assets, pages);
     WebServer server =
         web.maxTcpConnections(MAX_CONNECTIONS)
@@ -130,7 +139,7 @@ public final class Baseline implements AutoCloseable {
             .routing(routing)
             .build();
     server.start();
-    String address = "http://" + settings.host() + ":" + server.port();
+    String address = settings.address(server.port());
     data.write(OPERATOR_TOKEN, operator.text());
     data.write(ADDRESS, address);
     return new Baseline(

@@ -15,6 +15,7 @@ import dev.baseline.server.database.DatabaseUnavailable;
 import dev.baseline.server.http.DescriptionApi;
 import dev.baseline.server.http.Errors;
 import dev.baseline.server.http.Problem;
+import dev.baseline.server.http.PublicUrl;
 import dev.baseline.server.http.SecurityHeaders;
 import dev.baseline.server.ingest.Ingester;
 import dev.baseline.server.ingest.Intake;
@@ -31,9 +32,11 @@ import dev.baseline.server.settings.SignInLinksApi;
 import dev.baseline.server.settings.SignInPages;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -45,6 +48,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param random where secrets come from
  * @param operator the operator's token
  * @param secure whether browsers reach the server by https
+ * @param publicUrl where browsers and CI reach the server; what it listens on if empty
  * @param projects the projects
  * @param ingester stores reports
  * @param links the links that sign in
@@ -55,6 +59,7 @@ record Routes(
     SecureRandom random,
     OperatorToken operator,
     boolean secure,
+    Optional<URI> publicUrl,
     Projects projects,
     Ingester ingester,
     SignInLinks links) {
@@ -80,7 +85,7 @@ record Routes(
         .register(routing);
     new ProjectsApi(access, projects, jdbi, clock).register(routing);
     new KeysApi(access, keys, clock).register(routing);
-    new SignInLinksApi(access, links).register(routing);
+    new SignInLinksApi(access, links, new PublicUrl(publicUrl)).register(routing);
     new BuildsApi(access, jdbi).register(routing);
     new SeriesApi(access, jdbi).register(routing);
 

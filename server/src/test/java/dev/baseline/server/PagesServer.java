@@ -10,6 +10,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** A server over a test's database, on a port that is free. */
@@ -31,6 +32,7 @@ final class PagesServer implements AutoCloseable {
             random,
             OperatorToken.create(random),
             false,
+            Optional.empty(),
             new Projects(jdbi, clock),
             new Ingester(jdbi, clock),
             new SignInLinks(jdbi, clock, random))

@@ -12,6 +12,7 @@ import dev.baseline.server.builds.BuildsApi;
 import dev.baseline.server.database.TestDatabase;
 import dev.baseline.server.http.DescriptionApi;
 import dev.baseline.server.http.Errors;
+import dev.baseline.server.http.PublicUrl;
 import dev.baseline.server.http.RawBodies;
 import dev.baseline.server.http.SecurityHeaders;
 import dev.baseline.server.ingest.Ingester;
@@ -117,7 +118,11 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     new ReportsApi(access, ingester, intake, clock).register(routing);
     new ProjectsApi(access, projects, jdbi, clock).register(routing);
     new KeysApi(access, keys, clock).register(routing);
-    new SignInLinksApi(access, new SignInLinks(jdbi, clock, new SecureRandom())).register(routing);
+    new SignInLinksApi(
+            access,
+            new SignInLinks(jdbi, clock, new SecureRandom()),
+            new PublicUrl(Optional.empty()))
+        .register(routing);
     new BuildsApi(access, jdbi).register(routing);
     new SeriesApi(access, jdbi).register(routing);
   }
