@@ -24,13 +24,15 @@ final class RunningServer implements AutoCloseable {
 
   private final Process process;
   private final Path folder;
+  private final Path log;
   private final int port;
   private final List<String> greeting;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private RunningServer(Process process, Path folder, int port, List<String> greeting) {
+  private RunningServer(Process process, Path folder, Path log, int port, List<String> greeting) {
     this.process = process;
     this.folder = folder;
+    this.log = log;
     this.port = port;
     this.greeting = greeting;
   }
@@ -51,7 +53,7 @@ final class RunningServer implements AutoCloseable {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       greeting.add(line);
       if (line.startsWith("Ctrl-C")) {
-        return new RunningServer(process, folder, port, greeting);
+        return new RunningServer(process, folder, log, port, greeting);
       }
     }
     throw new IllegalStateException("The server did not start: " + Files.readString(log));
@@ -71,6 +73,11 @@ final class RunningServer implements AutoCloseable {
   /** What it printed when it started. */
   List<String> greeting() {
     return greeting;
+  }
+
+  /** What it has written to standard error. */
+  String log() throws IOException {
+    return Files.readString(log);
   }
 
   /** Its address, without a slash at the end. */

@@ -2,6 +2,7 @@ package dev.baseline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -89,10 +90,53 @@ final class ServeIT {
   }
 
   @Test
+  void signIn_behindAProxy_printsItsUrl() throws Exception {
+    var own = Files.createDirectory(folder.resolve("proxied"));
+    String[] proxied = {"--public-url", "https://ci.example.org", "--host", "0.0.0.0"};
+    try (var behind = RunningServer.start(own, RunningServer.freePort(), proxied)) {
+      var link = behind.run("sign-in", "--data", own.resolve("data").toString());
+      assertThat(link.text()).startsWith("https://ci.example.org/sign-in?token=");
+    }
+  }
+
+  @Test
+  void terminated_is0AndLeavesNoDatabaseBehind() throws Exception {
+    var own = Files.createDirectory(folder.resolve("terminated"));
+    try (var stopped = RunningServer.start(own, RunningServer.freePort())) {
+      var postmaster = stopped.postmaster();
+      assertThat(stopped.stop()).isZero();
+      assertThat(postmaster.isAlive()).isFalse();
+      assertThat(stopped.log()).doesNotContain("bug", "\tat ");
+    }
+  }
+
+  @Test
+  void terminatedWhileTheSampleIsFilled_is0AndSaysSo() throws Exception {
+    var own = Files.createDirectory(folder.resolve("filling"));
+    try (var filling = RunningServer.start(own, RunningServer.freePort(), "--sample")) {
+      assertThat(filling.stop()).isZero();
+      assertThat(filling.log()).contains("not whole").doesNotContain("bug", "\tat ");
+    }
+  }
+
+  @Test
+  void key_serverStopped_saysHowToStartIt() throws Exception {
+    var stopped = Files.createDirectory(folder.resolve("stopped"));
+    String address = "http://127.0.0.1:" + RunningServer.freePort();
+    Files.writeString(stopped.resolve("address"), address);
+    Files.writeString(stopped.resolve("operator-token"), "token");
+    var listed = server.run("key", "list", "you/project", "--data", stopped.toString());
+    assertThat(listed.exit()).isEqualTo(1);
+    assertThat(listed.errors())
+        .contains(address, "does not answer", "baseline serve")
+        .doesNotContain("\tat ", "bug");
+  }
+
+  @Test
   void key_withoutServer_saysHowToStartOne() throws Exception {
     var made =
         server.run("key", "create", "you/project", "--data", folder.resolve("none").toString());
     assertThat(made.exit()).isEqualTo(1);
-    assertThat(made.errors()).contains("baseline serve").doesNotContain("\tat ");
+    assertThat(made.errors()).contains("baseline serve").doesNotContain("\tat ", "bug");
   }
 }

@@ -6,6 +6,7 @@ import dev.baseline.server.access.SignInLinks;
 import dev.baseline.server.database.DataDirectory;
 import dev.baseline.server.database.Database;
 import dev.baseline.server.database.DatabaseException;
+import dev.baseline.server.http.PublicUrl;
 import dev.baseline.server.http.RawBodies;
 import dev.baseline.server.ingest.Ingester;
 import dev.baseline.server.pages.Assets;
@@ -129,7 +130,7 @@ public final class Baseline implements AutoCloseable {
             random,
             operator,
             settings.isSecure(),
-            settings.publicUrl(),
+            new PublicUrl(settings.publicUrl()),
             projects,
             ingester,
             links)
@@ -143,7 +144,7 @@ public final class Baseline implements AutoCloseable {
             .routing(routing)
             .build();
     listen(server, settings);
-    String address = "http://" + settings.host() + ":" + server.port();
+    String address = settings.address(server.port());
     data.write(OPERATOR_TOKEN, operator.text());
     data.write(ADDRESS, address);
     return new Baseline(

@@ -16,6 +16,7 @@ import dev.baseline.server.database.DatabaseUnavailable;
 import dev.baseline.server.http.DescriptionApi;
 import dev.baseline.server.http.Errors;
 import dev.baseline.server.http.Problem;
+import dev.baseline.server.http.PublicUrl;
 import dev.baseline.server.http.SecurityHeaders;
 import dev.baseline.server.ingest.Ingester;
 import dev.baseline.server.ingest.Intake;
@@ -33,11 +34,9 @@ import dev.baseline.server.settings.SignInPages;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpRules;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -60,7 +59,7 @@ record Routes(
     SecureRandom random,
     OperatorToken operator,
     boolean secure,
-    Optional<URI> publicUrl,
+    PublicUrl publicUrl,
     Projects projects,
     Ingester ingester,
     SignInLinks links) {
@@ -101,7 +100,7 @@ record Routes(
         .register(routing);
     new ProjectsApi(access, projects, jdbi, clock).register(routing);
     new KeysApi(access, keys, clock).register(routing);
-    new SignInLinksApi(access, links).register(routing);
+    new SignInLinksApi(access, links, publicUrl).register(routing);
     new BuildsApi(access, jdbi).register(routing);
     new SeriesApi(access, jdbi).register(routing);
   }

@@ -51,6 +51,17 @@ public record Settings(
     return publicUrl.map(url -> url.getScheme().equals("https")).orElse(false);
   }
 
+  /**
+   * Where programs on this machine reach a server that listens on a port: one that listens
+   * everywhere listens on the loopback address too, and the wildcard is no address to go to.
+   */
+  String address(int listening) {
+    boolean isWildcard = host.matches("\\[?[0.:]+]?");
+    boolean isBare6 = host.contains(":") && !host.startsWith("[");
+    String reachable = isWildcard ? DEFAULT_HOST : isBare6 ? "[" + host + "]" : host;
+    return "http://" + reachable + ":" + listening;
+  }
+
   private static void requireWholeHost(URI url) {
     boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
     boolean isWhole = url.getPath() == null || url.getPath().isEmpty();

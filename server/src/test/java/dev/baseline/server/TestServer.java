@@ -9,6 +9,7 @@ import dev.baseline.server.access.Scope;
 import dev.baseline.server.access.SessionCookie;
 import dev.baseline.server.access.SignInLinks;
 import dev.baseline.server.database.TestDatabase;
+import dev.baseline.server.http.PublicUrl;
 import dev.baseline.server.http.RawBodies;
 import dev.baseline.server.ingest.Ingester;
 import dev.baseline.server.pages.Assets;
@@ -91,7 +92,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     var operator = OperatorToken.create(random);
     var ingester = new Ingester(jdbi, clock);
     var links = new SignInLinks(jdbi, clock, random);
-    var routes = new Routes(jdbi, clock, random, operator, secure, projects, ingester, links);
+    var routes = new Routes(jdbi, clock, random, operator, secure, new PublicUrl(Optional.empty()), projects, ingester, links);
     var assets = new Assets();
     var routing = HttpRouting.builder();
     routes.register(routing, assets, new Pages(assets, clock));

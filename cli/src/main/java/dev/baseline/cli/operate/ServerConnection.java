@@ -80,11 +80,6 @@ final class ServerConnection {
     }
   }
 
-  /** Where the server is, for links that are printed. */
-  String address() {
-    return access().server();
-  }
-
   private record Credentials(String server, String token) {}
 
   private Credentials access() {

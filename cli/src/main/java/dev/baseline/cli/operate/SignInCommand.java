@@ -18,7 +18,7 @@ public final class SignInCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var link = server.send("POST", "/sign-in-links", Optional.of(Map.of()));
-    System.out.println(server.address() + link.path("url").asString());
+    System.out.println(link.path("url").asString());
     return 0;
   }
 }

@@ -33,7 +33,7 @@ record Surroundings(Map<String, String> variables, GitCheckout git, Machine mach
 
   /**
    * The facts that were given, and what the CI system says, and what git says; for a job without a
-   * CI system also a run of its own.
+   * CI system also a run and a name of its own.
    */
   Facts facts(Facts given, Instant now, RandomGenerator random) {
     var said = given.or(images()).or(provider().map(Provider::facts).orElse(Facts.NONE));
@@ -60,6 +60,8 @@ record Surroundings(Map<String, String> variables, GitCheckout git, Machine mach
         Map.of(
             Fact.RUN_PROVIDER,
             "local",
+            Fact.JOB,
+            "build",
             Fact.RUN_ID,
             host() + "-" + time + "-" + HexFormat.of().formatHex(suffix)));
   }

@@ -3,6 +3,9 @@ package dev.baseline.cli.serve;
 import dev.baseline.cli.posix.Posix;
 import dev.baseline.server.sample.SampleFilling;
 import java.io.PrintStream;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -22,16 +25,31 @@ final class SampleProgress {
     this.err = err;
   }
 
-  void run() {
-    boolean isWatched = Posix.isTerminal(STANDARD_ERROR);
-    boolean isFilled = isWatched ? watched() : sample.fill(Long.MAX_VALUE, _ -> {});
-    err.println(
-        isFilled
-            ? "The sample project is filled."
-            : "The sample project is there already; it is left as it is.");
+  /**
+   * Fills it, unless there is reason to stop.
+   *
+   * @param stop whether to stop, asked after each report
+   */
+  void run(BooleanSupplier stop) {
+    LongConsumer check =
+        _ -> {
+          if (stop.getAsBoolean()) {
+            throw new CancellationException();
+          }
+        };
+    try {
+      boolean isWatched = Posix.isTerminal(STANDARD_ERROR);
+      boolean isFilled = isWatched ? watched(check) : sample.fill(Long.MAX_VALUE, check);
+      err.println(
+          isFilled
+              ? "The sample project is filled."
+              : "The sample project is there already; it is left as it is.");
+    } catch (CancellationException e) {
+      err.println("The sample project is not whole; the next serve --sample fills it anew.");
+    }
   }
 
-  private boolean watched() {
+  private boolean watched(LongConsumer check) {
     try (var bar =
         new ProgressBarBuilder()
             .setTaskName("Sample data")
@@ -39,7 +57,7 @@ final class SampleProgress {
             .setInitialMax(sample.size())
             .setConsumer(new ConsoleProgressBarConsumer(err))
             .build()) {
-      return sample.fill(Long.MAX_VALUE, bar::stepTo);
+      return sample.fill(Long.MAX_VALUE, check.andThen(bar::stepTo));
     }
   }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,13 +28,15 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:it was told to stop, and stopped",
+      "0:it was told to stop by SIGTERM or Ctrl-C, and stopped",
       "1:it could not start; the message says why and what to do",
       "2:the command was used wrongly"
     },
     footerHeading = "%nExample:%n",
     footer = "  baseline serve --sample")
 public final class ServeCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
 
   @Option(
       names = "--host",
@@ -90,17 +91,28 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var settings = settings();
+    var stop = new StopRequest();
+    int status = FAILED;
+    try {
+      status = serve(settings, stop);
+    } finally {
+      stop.ended(status);
+    }
+    return status;
+  }
+
+  private int serve(Settings settings, StopRequest stop) throws InterruptedException {
     try (var baseline = Baseline.start(settings, Clock.systemUTC())) {
-      var stopped = stopOnSignal(baseline);
+      stop.started();
       greet(System.out, baseline);
       if (sample) {
-        new SampleProgress(baseline.sample(), System.err).run();
+        new SampleProgress(baseline.sample(), System.err).run(stop::isMade);
       }
-      stopped.await();
+      stop.await();
       return 0;
     } catch (CannotListen | DatabaseException e) {
       System.err.println("baseline serve: " + e.getMessage());
-      return 1;
+      return FAILED;
     }
   }
 
@@ -129,19 +141,5 @@ public final class ServeCommand implements Callable<Integer> {
     out.println("Sign in, once, within the hour: " + baseline.signInLink());
     out.println("Ctrl-C stops it.");
     out.flush();
-  }
-
-  /** SIGTERM and Ctrl-C end the JVM, which waits for this hook: what is under way is answered. */
-  private static CountDownLatch stopOnSignal(Baseline baseline) {
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  baseline.close();
-                  stopped.countDown();
-                },
-                "stop"));
-    return stopped;
   }
 }

@@ -1,6 +1,7 @@
 package dev.baseline.server.builds;
 
 import dev.baseline.server.access.Access;
+import dev.baseline.server.http.PublicUrl;
 import dev.baseline.server.pages.Change;
 import dev.baseline.server.pages.Page;
 import dev.baseline.server.pages.Pages;
@@ -10,10 +11,8 @@ import dev.baseline.server.projects.Projects;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,17 +23,17 @@ public final class ProjectsPage {
   private final Projects projects;
   private final Access access;
   private final Pages pages;
-  private final Optional<URI> publicUrl;
+  private final PublicUrl publicUrl;
 
   /**
    * @param jdbi the database
    * @param projects the projects
    * @param access says who may see which
    * @param pages renders the page
-   * @param publicUrl where browsers and CI reach the server; what it listens on if empty
+   * @param publicUrl where browsers and CI reach the server
    */
   public ProjectsPage(
-      Jdbi jdbi, Projects projects, Access access, Pages pages, Optional<URI> publicUrl) {
+      Jdbi jdbi, Projects projects, Access access, Pages pages, PublicUrl publicUrl) {
     this.store = new LaneStore(jdbi);
     this.projects = projects;
     this.access = access;
@@ -65,7 +64,7 @@ public final class ProjectsPage {
         Page.of(
             "builds/projects",
             "Projects",
-            new ProjectList(rows, isCut ? most : 0, address(request))));
+            new ProjectList(rows, isCut ? most : 0, publicUrl.of(request))));
   }
 
   private static ProjectList.Row row(Project project, List<Lane> lanes) {
@@ -83,18 +82,5 @@ public final class ProjectsPage {
         MatrixLayout.counts(lanes),
         Spread.of(changes).map(spread -> new Change(spread.median(), false, true, false)),
         changes.length);
-  }
-
-  /** Never what the request claims: the commands carry a key to wherever this points. */
-  private String address(ServerRequest request) {
-    return publicUrl.map(URI::toString).orElseGet(() -> listening(request));
-  }
-
-  private static String listening(ServerRequest request) {
-    String host = request.localPeer().host();
-    return "http://"
-        + (host.contains(":") ? "[" + host + "]" : host)
-        + ":"
-        + request.localPeer().port();
   }
 }

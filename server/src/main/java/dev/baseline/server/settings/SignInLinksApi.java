@@ -2,6 +2,7 @@ package dev.baseline.server.settings;
 
 import dev.baseline.server.access.Access;
 import dev.baseline.server.access.SignInLinks;
+import dev.baseline.server.http.PublicUrl;
 import dev.baseline.server.http.Query;
 import dev.baseline.server.http.Responses;
 import io.helidon.http.HeaderNames;
@@ -15,14 +16,17 @@ public final class SignInLinksApi {
 
   private final Access access;
   private final SignInLinks links;
+  private final PublicUrl url;
 
   /**
    * @param access says who is the operator
    * @param links makes the links
+   * @param url where the links lead
    */
-  public SignInLinksApi(Access access, SignInLinks links) {
+  public SignInLinksApi(Access access, SignInLinks links, PublicUrl url) {
     this.access = access;
     this.links = links;
+    this.url = url;
   }
 
   /** Registers the route. */
@@ -36,6 +40,7 @@ public final class SignInLinksApi {
     access.operator(request);
     Query.of(request);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    Responses.json(request, response, Status.CREATED_201, new Link(links.create()));
+    Responses.json(
+        request, response, Status.CREATED_201, new Link(url.of(request) + links.create()));
   }
 }
