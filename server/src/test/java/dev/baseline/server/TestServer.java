@@ -91,8 +91,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     var operator = OperatorToken.create(random);
     var ingester = new Ingester(jdbi, clock);
     var links = new SignInLinks(jdbi, clock, random);
-    var routes =
-        new Routes(jdbi, clock, random, operator, secure, projects, ingester, links);
+    var routes = new Routes(jdbi, clock, random, operator, secure, projects, ingester, links);
     var assets = new Assets();
     var routing = HttpRouting.builder();
     routes.register(routing, assets, new Pages(assets, clock));
