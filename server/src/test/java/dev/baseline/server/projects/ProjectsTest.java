@@ -26,8 +26,7 @@ class ProjectsTest {
 
   @Test
   void update_leavesWhatItIsNotTold() {
-    projects.update(
-        projects.findOrCreate(NAME, false), Optional.of(true), Optional.of("next"));
+    projects.update(projects.findOrCreate(NAME, false), Optional.of(true), Optional.of("next"));
     projects.update(found(), Optional.empty(), Optional.empty());
     assertThat(found()).returns(true, Project::publicRead).returns("next", Project::defaultBranch);
     projects.update(found(), Optional.of(false), Optional.empty());
