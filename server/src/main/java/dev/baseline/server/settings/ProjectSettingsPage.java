@@ -77,7 +77,8 @@ public final class ProjectSettingsPage {
   private void change(ServerRequest request, ServerResponse response) {
     var form = access.form(request).form();
     Project project = access.reader(request).project();
-    projects.update(project, Optional.of(form.value("public").equals("yes")), branch(form, project));
+    projects.update(
+        project, Optional.of(form.value("public").equals("yes")), branch(form, project));
     Responses.seeOther(response, project.path() + "/settings");
   }
 
