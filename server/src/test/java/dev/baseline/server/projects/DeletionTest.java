@@ -58,8 +58,11 @@ class DeletionTest {
             senders.submit(
                 () -> {
                   for (int i = first; !deleted.get(); i += SENDERS) {
-                    store(project, i, JobStatus.RUNNING);
-                    underWay.countDown();
+                    try {
+                      store(project, i, JobStatus.RUNNING);
+                    } finally {
+                      underWay.countDown();
+                    }
                     store(project, i, JobStatus.PASS);
                   }
                 }));
