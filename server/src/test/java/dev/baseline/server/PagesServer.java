@@ -2,6 +2,7 @@ package dev.baseline.server;
 
 import dev.baseline.server.access.OperatorToken;
 import dev.baseline.server.access.SignInLinks;
+import dev.baseline.server.http.PublicUrl;
 import dev.baseline.server.ingest.Ingester;
 import dev.baseline.server.pages.Assets;
 import dev.baseline.server.pages.Pages;
@@ -36,7 +37,7 @@ final class PagesServer implements AutoCloseable {
             random,
             operator,
             false,
-            Optional.empty(),
+            new PublicUrl(Optional.empty()),
             new Projects(jdbi, clock),
             new Ingester(jdbi, clock),
             new SignInLinks(jdbi, clock, random))
