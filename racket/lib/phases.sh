@@ -55,7 +55,7 @@ part() { # NAME COMMAND...
 
 # The same targets that a plain `make` builds, asked for one by one. The whole-program step cannot be asked for by
 # itself: so the layer is built first as if without it, which leaves all that the step reads; then its product is made
-# once more, as configured. That costs 3 seconds (the layer's files put together, and made a boot file).
+# once more, as configured. That costs a few seconds (the layer's files put together, and made a boot file).
 make_cs() {
     if [ -f parts-made ]; then      # --keep: whatever changed, in one go
         make -j"$jobs"
@@ -84,8 +84,8 @@ phase_install() {
     bin/zuo . "$@"
 }
 
-# --disable-docs reaches `raco setup` by itself in the C virtual machines, where a second --no-docs is an error; in 8.7's
-# cs it is taken and forgotten.
+# --disable-docs reaches `raco setup` by itself in the C virtual machines, where a second --no-docs is an error; the cs of
+# 8.7 takes it and forgets it.
 setup_options() {
     if grep -q '^INSTALL_SETUP_FLAGS.*--no-docs' "$build"/bc/Makefile "$build"/cs/c/Makefile 2>/dev/null; then
         echo "-j $jobs"

@@ -60,8 +60,8 @@ write_report_command() {
 option() { printf ' \\\n    %s %s' "$1" "$(quoted "$2")"; }
 quoted() { printf "'%s'" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")"; }
 
-# Everything about the commit is given, even if empty: else `baseline report` would take it from the repository that this
-# happens to be started in. Where the fetch failed nothing is known, and git's null name says so.
+# Everything about the commit is given, even if empty: else `baseline report` would take it from the repository that
+# this happens to be started in. Where the fetch failed nothing is known, and git's null name says so.
 report_commit() {
     if [ -f "$facts" ]; then
         for key in commit branch; do option "--$key" "$(fact "$key")"; done

@@ -118,7 +118,8 @@ debian_facts() {
     package_version=$(sed -n 's/^Version: //p' "$dsc" | head -n 1)
     commit=$(sed -n 's/^Dgit: \([0-9a-f]\{40\}\).*/\1/p' "$dsc")
     signature=$(sed -n '/^ -- /{s/^ -- //p;q;}' "$debian/tree/debian/changelog")      # NAME <ADDRESS>  DATE
-    write_facts "$debian/$(wanted_tree)" "${commit:-$(sha256_40 "$dsc")}" "racket $package_version (Debian source package)" \
+    write_facts "$debian/$(wanted_tree)" "${commit:-$(sha256_40 "$dsc")}" \
+                "racket $package_version (Debian source package)" \
                 "${signature%% <*}" "$(iso_date -d "${signature##*>}")" "debian-${package_version%%[+-]*}" "$how"
 }
 
@@ -148,7 +149,8 @@ use_folder() {
         [ -z "$(git -C "$source" status --porcelain -uno)" ] ||
             say "$source has changes that are not committed: the report will give them the last commit's name"
         write_facts "$source" "$(git -C "$source" rev-parse HEAD)" "$(git -C "$source" log -1 --format=%s)" \
-                    "$(git -C "$source" log -1 --format=%an)" "$(iso_date -d "$(git -C "$source" log -1 --format=%cI)")" \
+                    "$(git -C "$source" log -1 --format=%an)" \
+                    "$(iso_date -d "$(git -C "$source" log -1 --format=%cI)")" \
                     "$(git -C "$source" symbolic-ref -q --short HEAD || :)" cached
     else
         version=$(racket_version "$tree")

@@ -1,6 +1,6 @@
 package dev.baseline.reports;
 
-import static dev.baseline.reports.ReportValues.NAME;
+import static dev.baseline.reports.ReportValues.METRIC;
 import static dev.baseline.reports.ReportValues.UNIT;
 
 import dev.baseline.reports.shape.ChoiceShape;
@@ -21,7 +21,7 @@ final class MeasurementShape {
                 measurement.required(
                     "metric",
                     "What was measured, once a report: size/racket.",
-                    NAME,
+                    METRIC,
                     Measurement::metric);
             var value =
                 measurement.required(

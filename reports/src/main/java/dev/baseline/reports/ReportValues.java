@@ -26,6 +26,19 @@ final class ReportValues {
 
   static final Shape<String> UNIT = name(20);
 
+  /** A metric's name that is not one of {@link DerivedMetrics}. */
+  static final Shape<String> METRIC =
+      TextShape.of(
+          1,
+          200,
+          TRIMMED,
+          NO_CONTROLS,
+          NO_TAG,
+          TextRule.form(
+              "must not be the name of a time that every job has by itself",
+              DerivedMetrics.NOT_DERIVED,
+              "choose another name than duration, queue-time, cpu-time, peak-memory or step/…"));
+
   static final Shape<ProjectName> PROJECT =
       TextShape.of(
               3,

@@ -1,13 +1,16 @@
 package dev.baseline.server;
 
+import dev.baseline.reports.Report;
 import dev.baseline.server.access.OperatorToken;
 import dev.baseline.server.access.SignInLinks;
 import dev.baseline.server.database.DataDirectory;
 import dev.baseline.server.database.Database;
 import dev.baseline.server.database.DatabaseException;
+import dev.baseline.server.http.RawBodies;
 import dev.baseline.server.ingest.Ingester;
 import dev.baseline.server.pages.Assets;
 import dev.baseline.server.pages.Pages;
+import dev.baseline.server.projects.Project;
 import dev.baseline.server.projects.Projects;
 import dev.baseline.server.sample.SampleFilling;
 import io.helidon.webserver.WebServer;
@@ -39,6 +42,9 @@ public final class Baseline implements AutoCloseable {
 
   private static final Duration IDLE = Duration.ofSeconds(60);
   private static final int MAX_CONNECTIONS = 2_000;
+
+  /** How long a stop waits for what is under way. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
 
   /** Helidon tells at INFO what a start line tells better; a strong hold keeps the level. */
   private static final Logger CHATTER = Logger.getLogger("io.helidon");
@@ -72,7 +78,7 @@ public final class Baseline implements AutoCloseable {
   /**
    * Starts a server and answers when it can be used.
    *
-   * @throws PortTaken if something else listens on the port
+   * @throws CannotListen if something else listens on the port, or the address is not ours
    * @throws DatabaseException if the data directory or the database cannot be used
    */
   public static Baseline start(Settings settings, Clock clock) {
@@ -82,7 +88,7 @@ public final class Baseline implements AutoCloseable {
   /**
    * Starts a server whose SQL is watched, for benchmarks.
    *
-   * @throws PortTaken if something else listens on the port
+   * @throws CannotListen if something else listens on the port, or the address is not ours
    * @throws DatabaseException if the data directory or the database cannot be used
    */
   public static Baseline start(Settings settings, Clock clock, SqlLogger watch) {
@@ -117,15 +123,26 @@ public final class Baseline implements AutoCloseable {
     var ingester = new Ingester(jdbi, clock);
     var links = new SignInLinks(jdbi, clock, random);
     var routing = HttpRouting.builder();
-    new Routes(jdbi, clock, random, operator, settings.isSecure(), projects, ingester, links)
+    new Routes(
+            jdbi,
+            clock,
+            random,
+            operator,
+            settings.isSecure(),
+            settings.publicUrl(),
+            projects,
+            ingester,
+            links)
         .register(routing, assets, pages);
     WebServer server =
         web.maxTcpConnections(MAX_CONNECTIONS)
             .connectionOptions(options -> options.readTimeout(IDLE))
             .shutdownHook(false)
+            .shutdownGracePeriod(GRACE)
+            .contentEncoding(new RawBodies())
             .routing(routing)
             .build();
-    server.start();
+    listen(server, settings);
     String address = "http://" + settings.host() + ":" + server.port();
     data.write(OPERATOR_TOKEN, operator.text());
     data.write(ADDRESS, address);
@@ -135,7 +152,29 @@ public final class Baseline implements AutoCloseable {
         server,
         settings.publicUrl().orElseGet(() -> URI.create(address)),
         links,
-        new SampleFilling(projects, ingester, clock));
+        new SampleFilling(projects, sampleStore(ingester), clock));
+  }
+
+  private static void listen(WebServer server, Settings settings) {
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      throw CannotListen.on(settings.host(), settings.port(), e);
+    }
+  }
+
+  private static SampleFilling.Store sampleStore(Ingester ingester) {
+    return new SampleFilling.Store() {
+      @Override
+      public long count(Project project) {
+        return ingester.count(project);
+      }
+
+      @Override
+      public void store(Project project, Report report) {
+        ingester.storeSample(project, report);
+      }
+    };
   }
 
   /** Said before the database is started, for that takes a while. */
@@ -144,7 +183,7 @@ public final class Baseline implements AutoCloseable {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
     } catch (IOException e) {
-      throw new PortTaken(settings.host(), settings.port(), e);
+      throw CannotListen.on(settings.host(), settings.port(), e);
     }
   }
 
@@ -165,8 +204,9 @@ public final class Baseline implements AutoCloseable {
 
   @Override
   public void close() {
-    web.stop();
-    database.close();
-    data.close();
+    try (data;
+        database) {
+      web.stop();
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.baseline.server.access.Access;
 import dev.baseline.server.access.ApiKeys;
 import dev.baseline.server.access.OperatorToken;
 import dev.baseline.server.access.SessionCookie;
+import dev.baseline.server.access.SessionRotation;
 import dev.baseline.server.access.SignInLinks;
 import dev.baseline.server.builds.BuildsApi;
 import dev.baseline.server.builds.ConfigurationPage;
@@ -12,6 +13,7 @@ import dev.baseline.server.builds.MatrixPage;
 import dev.baseline.server.builds.ProjectsPage;
 import dev.baseline.server.builds.RunPage;
 import dev.baseline.server.database.DatabaseUnavailable;
+import dev.baseline.server.http.DescriptionApi;
 import dev.baseline.server.http.Errors;
 import dev.baseline.server.http.Problem;
 import dev.baseline.server.http.SecurityHeaders;
@@ -30,9 +32,12 @@ import dev.baseline.server.settings.SignInLinksApi;
 import dev.baseline.server.settings.SignInPages;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpRules;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -44,6 +49,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param random where secrets come from
  * @param operator the operator's token
  * @param secure whether browsers reach the server by https
+ * @param publicUrl where browsers and CI reach the server; what it listens on if empty
  * @param projects the projects
  * @param ingester stores reports
  * @param links the links that sign in
@@ -54,13 +60,15 @@ record Routes(
     SecureRandom random,
     OperatorToken operator,
     boolean secure,
+    Optional<URI> publicUrl,
     Projects projects,
     Ingester ingester,
     SignInLinks links) {
 
-  private static final int REPORTS_AT_A_TIME = 64;
-  private static final int LARGE_REPORTS_AT_A_TIME = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** A report in memory takes up to ten times the room of its text, in a heap of 256 MiB. */
+  private static final long DECODED_AT_A_TIME = ReportsApi.MAX_BYTES;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   void register(HttpRouting.Builder routing, Assets assets, Pages pages) {
     var keys = new ApiKeys(jdbi, clock, random);
@@ -68,21 +76,12 @@ record Routes(
     var access = new Access(projects, keys, cookie, operator, clock);
     var errors = new Errors(new ErrorPage(pages, access));
 
-    routing.addFilter(new SecurityHeaders());
+    routing.addFilter(new SecurityHeaders(secure));
+    routing.addFilter(new SessionRotation(cookie));
     assets.register(routing);
-    new ReportsApi(
-            access,
-            ingester,
-            new Intake(REPORTS_AT_A_TIME, LARGE_REPORTS_AT_A_TIME, PATIENCE),
-            clock)
-        .register(routing);
-    new ProjectsApi(access, projects, jdbi, clock).register(routing);
-    new KeysApi(access, keys, clock).register(routing);
-    new SignInLinksApi(access, links).register(routing);
-    new BuildsApi(access, jdbi).register(routing);
-    new SeriesApi(access, jdbi).register(routing);
+    registerApi(routing, access, keys);
 
-    new ProjectsPage(jdbi, projects, access, pages).register(routing);
+    new ProjectsPage(jdbi, projects, access, pages, publicUrl).register(routing);
     new MatrixPage(jdbi, access, pages).register(routing);
     new ConfigurationPage(jdbi, access, pages).register(routing);
     new RunPage(jdbi, access, pages).register(routing);
@@ -91,8 +90,24 @@ record Routes(
     new ProjectSettingsPage(access, projects, keys, pages, clock).register(routing);
 
     ReportsApi.explain(errors);
-    errors.map(DatabaseUnavailable.class, Routes::away);
+    errors.mapCauses(failure -> DatabaseUnavailable.from(failure).map(Routes::away));
     errors.register(routing);
+  }
+
+  /** The routes for programs. */
+  void registerApi(HttpRules routing, Access access, ApiKeys keys) {
+    new DescriptionApi().register(routing);
+    new ReportsApi(
+            access,
+            ingester,
+            new Intake(DECODED_AT_A_TIME, PATIENCE),
+            clock)
+        .register(routing);
+    new ProjectsApi(access, projects, jdbi, clock).register(routing);
+    new KeysApi(access, keys, clock).register(routing);
+    new SignInLinksApi(access, links).register(routing);
+    new BuildsApi(access, jdbi).register(routing);
+    new SeriesApi(access, jdbi).register(routing);
   }
 
   private static Problem away(DatabaseUnavailable e) {
@@ -100,6 +115,7 @@ record Routes(
         Status.SERVICE_UNAVAILABLE_503,
         "database-away",
         "The database is away",
-        "It is expected back shortly. Nothing was stored; send the request again in a few seconds.");
+        "It is expected back shortly. What you sent may or may not have been stored: send it again in a"
+            + " few seconds, a report with the same Idempotency-Key, and it is counted once.");
   }
 }

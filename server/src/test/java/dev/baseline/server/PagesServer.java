@@ -10,6 +10,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** A server over a test's database, on a port that is free. */
@@ -17,20 +18,25 @@ final class PagesServer implements AutoCloseable {
 
   private final WebServer server;
 
-  private PagesServer(WebServer server) {
+  private final OperatorToken operator;
+
+  private PagesServer(WebServer server, OperatorToken operator) {
     this.server = server;
+    this.operator = operator;
   }
 
   static PagesServer start(Jdbi jdbi, Clock clock) {
     var random = new SecureRandom();
+    var operator = OperatorToken.create(random);
     var assets = new Assets();
     var routing = HttpRouting.builder();
     new Routes(
             jdbi,
             clock,
             random,
-            OperatorToken.create(random),
+            operator,
             false,
+            Optional.empty(),
             new Projects(jdbi, clock),
             new Ingester(jdbi, clock),
             new SignInLinks(jdbi, clock, random))
@@ -42,11 +48,16 @@ final class PagesServer implements AutoCloseable {
             .shutdownHook(false)
             .routing(routing)
             .build()
-            .start());
+            .start(),
+        operator);
   }
 
   String address() {
     return "http://127.0.0.1:" + server.port();
+  }
+
+  String operator() {
+    return operator.text();
   }
 
   @Override

@@ -8,25 +8,19 @@ import dev.baseline.server.access.OperatorToken;
 import dev.baseline.server.access.Scope;
 import dev.baseline.server.access.SessionCookie;
 import dev.baseline.server.access.SignInLinks;
-import dev.baseline.server.builds.BuildsApi;
 import dev.baseline.server.database.TestDatabase;
-import dev.baseline.server.http.DescriptionApi;
-import dev.baseline.server.http.Errors;
-import dev.baseline.server.http.SecurityHeaders;
+import dev.baseline.server.http.RawBodies;
 import dev.baseline.server.ingest.Ingester;
-import dev.baseline.server.ingest.Intake;
-import dev.baseline.server.ingest.ReportsApi;
-import dev.baseline.server.performance.SeriesApi;
+import dev.baseline.server.pages.Assets;
+import dev.baseline.server.pages.Pages;
 import dev.baseline.server.projects.Project;
 import dev.baseline.server.projects.Projects;
-import dev.baseline.server.settings.KeysApi;
-import dev.baseline.server.settings.ProjectsApi;
-import dev.baseline.server.settings.SignInLinksApi;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,15 +31,18 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The API over a fresh database, on a free port of this machine, for one test class.
+ * The server over a fresh database, on a free port of this machine, for one test class.
  *
  * <pre>{@code
  * @RegisterExtension static final TestServer SERVER = new TestServer();
@@ -58,10 +55,25 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
   private final TestDatabase database = TestDatabase.migrated();
   private final TestClock clock = new TestClock(NOW);
+  private final boolean secure;
   private Optional<Running> running = Optional.empty();
 
+  /** One that browsers reach by http. */
+  public TestServer() {
+    this(false);
+  }
+
+  private TestServer(boolean secure) {
+    this.secure = secure;
+  }
+
+  /** One that believes that browsers reach it by https, through a proxy. */
+  public static TestServer behindHttps() {
+    return new TestServer(true);
+  }
+
   private record Running(
-      Access access,
+      Routes routes,
       Projects projects,
       ApiKeys keys,
       OperatorToken operator,
@@ -77,44 +89,24 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     var projects = new Projects(jdbi, clock);
     var keys = new ApiKeys(jdbi, clock, random);
     var operator = OperatorToken.create(random);
-    var cookie = SessionCookie.create(jdbi, clock, random, false);
-    var access = new Access(projects, keys, cookie, operator, clock);
     var ingester = new Ingester(jdbi, clock);
+    var links = new SignInLinks(jdbi, clock, random);
+    var routes =
+        new Routes(jdbi, clock, random, operator, secure, projects, ingester, links);
+    var assets = new Assets();
     var routing = HttpRouting.builder();
-    routing.addFilter(new SecurityHeaders());
-    registerApi(routing, jdbi, access, projects, keys, ingester, clock);
-    var errors = new Errors((_, problem) -> "<h1>" + problem.title() + "</h1>");
-    ReportsApi.explain(errors);
-    errors.register(routing);
+    routes.register(routing, assets, new Pages(assets, clock));
     var web =
         WebServer.builder()
             .address(InetAddress.getLoopbackAddress())
             .port(0)
             .shutdownHook(false)
+            .contentEncoding(new RawBodies())
             .routing(routing)
             .build()
             .start();
     var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    running = Optional.of(new Running(access, projects, keys, operator, ingester, web, client));
-  }
-
-  /** Registers every route of the API. */
-  public static void registerApi(
-      HttpRules routing,
-      Jdbi jdbi,
-      Access access,
-      Projects projects,
-      ApiKeys keys,
-      Ingester ingester,
-      TestClock clock) {
-    var intake = new Intake(64, 3, Duration.ofSeconds(20));
-    new DescriptionApi().register(routing);
-    new ReportsApi(access, ingester, intake, clock).register(routing);
-    new ProjectsApi(access, projects, jdbi, clock).register(routing);
-    new KeysApi(access, keys, clock).register(routing);
-    new SignInLinksApi(access, new SignInLinks(jdbi, clock, new SecureRandom())).register(routing);
-    new BuildsApi(access, jdbi).register(routing);
-    new SeriesApi(access, jdbi).register(routing);
+    running = Optional.of(new Running(routes, projects, keys, operator, ingester, web, client));
   }
 
   @Override
@@ -152,7 +144,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
   public Project project(String name, boolean isPublic) {
     var projects = running().projects;
     Project made = projects.findOrCreate(ProjectName.parse(name).orElseThrow(), false);
-    projects.update(made, isPublic, made.defaultBranch());
+    projects.update(made, Optional.of(isPublic), Optional.empty());
     return projects.find(made.name()).orElseThrow();
   }
 
@@ -167,6 +159,25 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
   /** Stores a report by the real way, but not over HTTP. */
   public void store(Project project, Report report) {
     running().ingester.storeSample(project, report);
+  }
+
+  /** Every route of the API, as {@code GET /path}. */
+  public SortedSet<String> routes() {
+    var routes = new TreeSet<String>();
+    var recorder =
+        (HttpRules)
+            Proxy.newProxyInstance(
+                HttpRules.class.getClassLoader(),
+                new Class<?>[] {HttpRules.class},
+                (rules, method, arguments) -> {
+                  routes.add(method.getName().toUpperCase(Locale.ROOT) + " " + arguments[0]);
+                  return rules;
+                });
+    var now = running();
+    var cookie = SessionCookie.create(jdbi(), clock, new SecureRandom(), secure);
+    var access = new Access(now.projects, now.keys, cookie, now.operator, clock);
+    now.routes.registerApi(recorder, access, now.keys);
+    return routes;
   }
 
   /** Gets a path without any token. */

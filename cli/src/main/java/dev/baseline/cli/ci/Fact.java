@@ -17,6 +17,7 @@ public enum Fact {
   JOB("--job"),
   JOB_ID("--job-id"),
   JOB_URL("--url"),
+  STATUS("--status"),
   STARTED("--started"),
   IMAGE("--image"),
   IMAGE_DIGEST("--image-digest");

@@ -1,6 +1,7 @@
 package dev.baseline.cli.ci;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * GitLab CI.
@@ -8,6 +9,9 @@ import java.util.Optional;
  * @see <a href="https://docs.gitlab.com/ci/variables/predefined_variables/">its variables</a>
  */
 record GitLab(Variables variables) implements Provider {
+
+  /** What a job's status is in {@code after_script}; before, it is only running. */
+  private static final Set<String> ENDED = Set.of("success", "failed", "canceled");
 
   @Override
   public boolean isPresent() {
@@ -33,6 +37,7 @@ record GitLab(Variables variables) implements Provider {
         .put(Fact.JOB, jobName())
         .put(Fact.JOB_ID, "CI_JOB_ID")
         .put(Fact.JOB_URL, "CI_JOB_URL")
+        .put(Fact.STATUS, variables.first("CI_JOB_STATUS").filter(ENDED::contains))
         .put(Fact.STARTED, "CI_JOB_STARTED_AT")
         .put(Fact.IMAGE, "CI_JOB_IMAGE")
         .facts();

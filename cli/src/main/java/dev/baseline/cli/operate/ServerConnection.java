@@ -1,5 +1,6 @@
 package dev.baseline.cli.operate;
 
+import dev.baseline.cli.terminal.CommandFailure;
 import dev.baseline.server.Baseline;
 import dev.baseline.server.database.DataDirectory;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServerConnection {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int FAILED = 1;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Option(
@@ -47,7 +49,7 @@ final class ServerConnection {
    * @param method the HTTP method
    * @param path the path below /api/v1
    * @param body what to send as JSON; nothing if empty
-   * @throws NoAnswer if the server cannot be reached or refuses; the message is for people
+   * @throws CommandFailure if the server cannot be reached or refuses; the message is for people
    */
   JsonNode send(String method, String path, Optional<Map<String, Object>> body) {
     var access = access();
@@ -69,12 +71,12 @@ final class ServerConnection {
       if (answer.statusCode() / 100 == 2) {
         return json;
       }
-      throw NoAnswer.refused(answer.statusCode(), json);
+      throw refused(answer.statusCode(), json);
     } catch (IOException e) {
-      throw NoAnswer.unreachable(access.server(), e);
+      throw unreachable(access.server(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw NoAnswer.unreachable(access.server(), e);
+      throw unreachable(access.server(), e);
     }
   }
 
@@ -89,7 +91,8 @@ final class ServerConnection {
     if (server.isPresent()) {
       String key = System.getenv().getOrDefault("BASELINE_KEY", "");
       if (key.isEmpty()) {
-        throw new NoAnswer(
+        throw new CommandFailure(
+            FAILED,
             "--server needs a key of scope admin in the environment variable BASELINE_KEY.");
       }
       return new Credentials(server.get().toString().replaceAll("/+$", ""), key);
@@ -102,13 +105,15 @@ final class ServerConnection {
     try {
       return Files.readString(folder.resolve(name)).strip();
     } catch (NoSuchFileException e) {
-      throw new NoAnswer(
+      throw new CommandFailure(
+          FAILED,
           "No server has run on "
               + folder
               + ". Start one with: baseline serve; or name its folder with --data, or a server"
               + " elsewhere with --server.");
     } catch (IOException e) {
-      throw new NoAnswer("The data directory " + folder + " cannot be read: " + e.getMessage());
+      throw new CommandFailure(
+          FAILED, "The data directory " + folder + " cannot be read: " + e.getMessage());
     }
   }
 
@@ -116,7 +121,35 @@ final class ServerConnection {
     try {
       return JSON.readTree(text);
     } catch (tools.jackson.core.JacksonException e) {
-      throw new NoAnswer("What answers there is no Baseline: its answer is no JSON.");
+      throw new CommandFailure(FAILED, "What answers there is no Baseline: its answer is no JSON.");
     }
+  }
+
+  private static CommandFailure unreachable(String server, Exception cause) {
+    return new CommandFailure(
+        FAILED,
+        "The server at "
+            + server
+            + " does not answer ("
+            + cause.getClass().getSimpleName()
+            + "). Is it running? Start it with: baseline serve");
+  }
+
+  /** What a problem document says (RFC 9457). */
+  private static CommandFailure refused(int status, JsonNode problem) {
+    var message = new StringBuilder();
+    message.append(problem.path("title").asString("The server answered " + status)).append(": ");
+    message.append(problem.path("detail").asString("it did not say why"));
+    for (JsonNode violation : problem.path("violations")) {
+      message
+          .append(System.lineSeparator())
+          .append("  ")
+          .append(violation.path("pointer").asString(""))
+          .append(": ")
+          .append(violation.path("rule").asString(""))
+          .append("; ")
+          .append(violation.path("mend").asString(""));
+    }
+    return new CommandFailure(FAILED, message.toString());
   }
 }

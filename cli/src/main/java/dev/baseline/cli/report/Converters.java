@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
@@ -49,7 +50,7 @@ final class Converters {
     }
   }
 
-  /** {@code pass}, {@code fail} … */
+  /** {@code pass}, {@code fail} …, or what GitHub, GitLab and Jenkins call it, in any case. */
   static final class Statuses implements ITypeConverter<JobStatus>, Iterable<String> {
 
     private static final JobStatus[] FINAL =
@@ -57,9 +58,22 @@ final class Converters {
             .filter(status -> status.isFinal() && status != JobStatus.SKIPPED)
             .toArray(JobStatus[]::new);
 
+    /** An unstable build is one whose tests failed; one that is not built was overtaken. */
+    private static final Map<String, JobStatus> WORDS_OF_CI =
+        Map.of(
+            "success", JobStatus.PASS,
+            "failure", JobStatus.FAIL,
+            "failed", JobStatus.FAIL,
+            "unstable", JobStatus.FAIL,
+            "canceled", JobStatus.CANCELLED,
+            "aborted", JobStatus.CANCELLED,
+            "not_built", JobStatus.CANCELLED);
+
     @Override
     public JobStatus convert(String text) {
-      return token(FINAL, text);
+      var word = text.toLowerCase(Locale.ROOT);
+      var known = WORDS_OF_CI.get(word);
+      return known == null ? token(FINAL, word) : known;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.baseline.reports.Commit;
 import dev.baseline.reports.Configuration;
 import dev.baseline.reports.Environment;
 import dev.baseline.reports.Job;
+import dev.baseline.reports.JobStatus;
 import dev.baseline.reports.ProjectName;
 import dev.baseline.reports.Report;
 import dev.baseline.reports.Run;
@@ -103,12 +104,26 @@ record Draft(
         text(Fact.JOB),
         text(Fact.JOB_ID),
         options.kind,
-        options.status.orElseGet(steps::status),
+        status(),
         Configuration.of(options.axes.isEmpty() ? axes : options.axes),
         options.queued,
         started,
         Optional.of(options.completed.isEmpty() && ended.isBefore(started) ? started : ended),
         text(Fact.JOB_URL));
+  }
+
+  /** The CI system knows of all that the job did, the steps only of themselves. */
+  private JobStatus status() {
+    return options
+        .status
+        .or(() -> converted(Fact.STATUS, text -> new Converters.Statuses().convert(text)))
+        .or(steps::status)
+        .orElseThrow(
+            () ->
+                CommandFailure.misused(
+                    "What came of the job is not known, for no step was measured: give --status,"
+                        + " as in --status fail (in GitHub Actions --status ${{ job.status }}), or"
+                        + " measure a step with baseline time."));
   }
 
   private String text(Fact fact) {

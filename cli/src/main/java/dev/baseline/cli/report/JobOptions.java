@@ -36,8 +36,10 @@ final class JobOptions {
       completionCandidates = Converters.Statuses.class,
       converter = Converters.Statuses.class,
       description =
-          "What came of the job: ${COMPLETION-CANDIDATES}. Default: fail if an outermost step"
-              + " failed, cancelled if one was cancelled, else pass.")
+          "What came of the job: ${COMPLETION-CANDIDATES}, or the CI system's own word, such as"
+              + " success. Default: what GitLab says in after_script; else fail if an outermost"
+              + " step failed, cancelled if one was cancelled, else pass. To be given if there is"
+              + " no step.")
   Optional<JobStatus> status = Optional.empty();
 
   @Option(

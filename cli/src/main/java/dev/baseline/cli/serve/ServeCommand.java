@@ -1,7 +1,7 @@
 package dev.baseline.cli.serve;
 
 import dev.baseline.server.Baseline;
-import dev.baseline.server.PortTaken;
+import dev.baseline.server.CannotListen;
 import dev.baseline.server.Settings;
 import dev.baseline.server.database.DataDirectory;
 import dev.baseline.server.database.DatabaseException;
@@ -98,7 +98,7 @@ public final class ServeCommand implements Callable<Integer> {
       }
       stopped.await();
       return 0;
-    } catch (PortTaken | DatabaseException e) {
+    } catch (CannotListen | DatabaseException e) {
       System.err.println("baseline serve: " + e.getMessage());
       return 1;
     }

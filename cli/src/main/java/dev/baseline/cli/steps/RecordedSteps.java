@@ -32,16 +32,19 @@ public record RecordedSteps(List<Step> steps, List<String> warnings) {
     warnings = List.copyOf(warnings);
   }
 
-  /** What came of the job: fail if an outermost step failed, cancelled if one was cancelled. */
-  public JobStatus status() {
+  /**
+   * What came of the steps: fail if an outermost one failed, cancelled if one was cancelled; empty
+   * if there is none.
+   */
+  public Optional<JobStatus> status() {
     var statuses = steps.stream().filter(Step::isOutermost).map(Step::status).toList();
     if (statuses.stream().anyMatch(JobStatus.FAIL::equals)) {
-      return JobStatus.FAIL;
+      return Optional.of(JobStatus.FAIL);
     }
     return statuses.stream()
         .filter(status -> status != JobStatus.PASS)
         .findFirst()
-        .orElse(JobStatus.PASS);
+        .or(() -> statuses.stream().findFirst());
   }
 
   /** When the first step began; empty if there is none. */

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +37,11 @@ class ReportCommandTest {
       """
       {"name":"part","within":"make","status":"pass","startedAt":"2026-02-28T11:00:01Z","seconds":2,"exit":0}
       {"name":"make","status":"fail","startedAt":"2026-02-28T11:00:00Z","seconds":8.5,"exit":2}
+      """;
+
+  private static final String GOOD_STEP =
+      """
+      {"name":"make","status":"pass","startedAt":"2026-02-28T11:00:00Z","seconds":8.5,"exit":0}
       """;
 
   @TempDir private Path folder = Path.of("");
@@ -248,14 +255,77 @@ class ReportCommandTest {
 
   @Test
   void report_factThatBreaksARule_is2AndSaysWhere() {
-    assertThat(run("--dry-run", "--axis", "VM=cs", "--steps", steps().toString())).isEqualTo(2);
+    assertThat(run("--dry-run", "--status=pass", "--axis=VM=cs", "--steps", steps().toString()))
+        .isEqualTo(2);
     assertThat(err.toString()).contains("/job/configuration/VM");
   }
 
   @Test
   void report_dryRun_printsAndSendsNothing() {
-    assertThat(run("--dry-run", "--steps", steps().toString())).isZero();
+    assertThat(run("--dry-run", "--status=pass", "--steps", steps().toString())).isZero();
     assertThat(out.toString()).startsWith("{\"project\":\"racket/racket\"");
+  }
+
+  @Test
+  void report_withoutStepsAndStatus_is2AndNamesTheOption() {
+    assertThat(run("--dry-run", "--steps", steps().toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--status");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "success, pass",
+    "failure, fail",
+    "cancelled, cancelled",
+    "failed, fail",
+    "canceled, cancelled",
+    "SUCCESS, pass",
+    "FAILURE, fail",
+    "UNSTABLE, fail",
+    "ABORTED, cancelled",
+    "NOT_BUILT, cancelled",
+    "Timeout, timeout"
+  })
+  void report_statusInTheWordsOfCi_isTranslated(String word, String status) {
+    assertThat(run("--dry-run", "--status", word, "--steps", steps().toString())).isZero();
+    assertThat(printedStatus()).isEqualTo(status);
+  }
+
+  @Test
+  void report_gitLabAfterAFailedScript_failsThoughEveryStepIsGood() throws Exception {
+    onGitLab("failed");
+    Files.writeString(steps(), GOOD_STEP);
+
+    assertThat(run("--dry-run", "--steps", steps().toString())).isZero();
+    assertThat(printedStatus()).isEqualTo("fail");
+  }
+
+  @Test
+  void report_gitLabWhileTheScriptRuns_goesByTheSteps() throws Exception {
+    onGitLab("running");
+    assertThat(run("--dry-run", "--steps", steps().toString())).isEqualTo(2);
+
+    Files.writeString(steps(), GOOD_STEP);
+    assertThat(run("--dry-run", "--steps", steps().toString())).isZero();
+    assertThat(printedStatus()).isEqualTo("pass");
+  }
+
+  private void onGitLab(String status) {
+    variables.clear();
+    variables.putAll(
+        Map.of(
+            "GITLAB_CI", "true",
+            "CI_PROJECT_PATH", "racket/racket",
+            "CI_COMMIT_SHA", "0123456789abcdef0123456789abcdef01234567",
+            "CI_COMMIT_REF_NAME", "main",
+            "CI_PIPELINE_ID", "5",
+            "CI_JOB_NAME", "build",
+            "CI_JOB_STATUS", status));
+  }
+
+  private String printedStatus() {
+    return new JsonMapper().readTree(out.toString()).at("/job/status").asString();
   }
 
   @Test

@@ -60,7 +60,7 @@ class StepsFileTest {
     assertThat(file().read().steps())
         .extracting(Step::name)
         .containsExactly("whole", "first part", "second part");
-    assertThat(file().read().status()).isEqualTo(JobStatus.PASS);
+    assertThat(file().read().status()).contains(JobStatus.PASS);
   }
 
   @Test
@@ -69,7 +69,7 @@ class StepsFileTest {
 
     assertThat(file().read().steps()).singleElement().matches(Step::isOutermost);
     assertThat(file().read().warnings()).singleElement().asString().contains("whole");
-    assertThat(file().read().status()).isEqualTo(JobStatus.FAIL);
+    assertThat(file().read().status()).contains(JobStatus.FAIL);
   }
 
   @Test
@@ -93,17 +93,17 @@ class StepsFileTest {
   @Test
   void read_noFile_isEmptyAndPasses() throws Exception {
     assertThat(file().read().steps()).isEmpty();
-    assertThat(file().read().status()).isEqualTo(JobStatus.PASS);
+    assertThat(file().read().status()).contains(JobStatus.PASS);
     assertThat(file().read().startedAt()).isEmpty();
   }
 
   @Test
   void status_cancelledStep_isCancelledUnlessAnotherFailed() throws Exception {
     file().append(step("one", "", JobStatus.CANCELLED, 0), 143);
-    assertThat(file().read().status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(file().read().status()).contains(JobStatus.CANCELLED);
 
     file().append(step("two", "", JobStatus.FAIL, 1), 1);
-    assertThat(file().read().status()).isEqualTo(JobStatus.FAIL);
+    assertThat(file().read().status()).contains(JobStatus.FAIL);
   }
 
   @Test

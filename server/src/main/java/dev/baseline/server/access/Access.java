@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class Access {
 
   private static final String BEARER = "Bearer ";
+  private static final int FORM_LIMIT = 16 * 1024;
 
   private final Projects projects;
   private final ApiKeys keys;
@@ -69,14 +70,8 @@ public final class Access {
 
   /** Those of the projects that the sender of a request may read. */
   public List<Project> seen(ServerRequest request, List<Project> projects) {
-    Identity identity = identity(request);
-    boolean mayHoldKey = bearer(request).filter(ApiKeys::hasForm).isPresent();
-    return projects.stream()
-        .filter(
-            project ->
-                sees(identity, project)
-                    || (mayHoldKey && sees(identity(request, Optional.of(project)), project)))
-        .toList();
+    Identity identity = identity(request, projects);
+    return projects.stream().filter(project -> sees(identity, project)).toList();
   }
 
   /**
@@ -88,7 +83,7 @@ public final class Access {
   public Granted reader(ServerRequest request) {
     ProjectName name = name(request);
     var project = projects.find(name);
-    Identity identity = identity(request, project);
+    Identity identity = identity(request, project.stream().toList());
     return project
         .filter(found -> sees(identity, found))
         .map(found -> new Granted(found, identity))
@@ -121,7 +116,7 @@ public final class Access {
               + scope.token());
     }
     var project = projects.find(name);
-    return switch (identity(request, project)) {
+    return switch (identity(request, project.stream().toList())) {
       case Identity.Operator operator ->
           new Granted(
               project.orElseThrow(
@@ -162,54 +157,64 @@ public final class Access {
             + " by itself.");
   }
 
+  /** A form and the person who sent it, from a page of their own session. */
+  public record Sent(Identity.Person person, Form form) {}
+
   /**
-   * The person who sent a form, whose session the form must prove with its hidden field {@code
-   * form-token}.
+   * The form that a person sent, whose session the form must prove with its hidden field {@code
+   * form-token}. Nothing of it is read before it is known that somebody is signed in.
    *
    * @throws ProblemException with 401 if nobody is signed in, with 403 if the form is not of this
    *     session
    */
-  public Identity.Person sender(ServerRequest request, Form form) {
+  public Sent form(ServerRequest request) {
     Identity.Person person =
         cookie.person(request).orElseThrow(() -> unauthenticated("Sign in first: see /sign-in."));
+    if (isCrossSite(request)) {
+      throw foreignForm();
+    }
+    var form = Form.of(request, FORM_LIMIT);
     boolean proven =
         MessageDigest.isEqual(
             person.formToken().getBytes(StandardCharsets.UTF_8),
             form.value("form-token").getBytes(StandardCharsets.UTF_8));
-    if (!proven || isCrossSite(request)) {
-      throw Problem.of(
-              Status.FORBIDDEN_403,
-              "foreign-form",
-              "The form is not of this session",
-              "It was sent from another site, or its page is older than your session. Load the page"
-                  + " again and repeat what you did.")
-          .exception();
+    if (!proven) {
+      throw foreignForm();
     }
-    return person;
+    return new Sent(person, form);
   }
 
-  private Identity identity(ServerRequest request, Optional<Project> project) {
+  private Identity identity(ServerRequest request, List<Project> projects) {
     var token = bearer(request);
     if (token.isEmpty() || operator.is(token.get())) {
       return identity(request);
     }
-    return project.flatMap(found -> key(found, token.get())).orElseGet(Identity.Anonymous::new);
+    return keys.verify(projects, token.get())
+        .<Identity>map(this::holder)
+        .orElseGet(Identity.Anonymous::new);
   }
 
-  private Optional<Identity> key(Project project, String token) {
-    return keys.verify(project, token)
-        .map(
-            key -> {
-              if (!key.isValid(clock.instant())) {
-                throw unauthenticated(
-                    "Key "
-                        + key.keyId()
-                        + (key.revokedAt().isPresent() ? " was revoked." : " has expired.")
-                        + " Make a new one with: baseline key create "
-                        + project.name());
-              }
-              return new Identity.Key(project.id(), key.keyId(), key.name(), key.scopes());
-            });
+  private Identity.Key holder(ApiKeys.Verified verified) {
+    ApiKey key = verified.key();
+    if (!key.isValid(clock.instant())) {
+      throw unauthenticated(
+          "Key "
+              + key.keyId()
+              + (key.revokedAt().isPresent() ? " was revoked." : " has expired.")
+              + " Make a new one with: baseline key create "
+              + verified.project().name());
+    }
+    return new Identity.Key(verified.project().id(), key.keyId(), key.name(), key.scopes());
+  }
+
+  private static ProblemException foreignForm() {
+    return Problem.of(
+            Status.FORBIDDEN_403,
+            "foreign-form",
+            "The form is not of this session",
+            "It was sent from another site, or its page is older than your session. Load the page"
+                + " again and repeat what you did.")
+        .exception();
   }
 
   private static boolean isCrossSite(ServerRequest request) {

@@ -10,12 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -115,44 +120,52 @@ public final class ApiKeys {
         == 1;
   }
 
-  /** Whether a text has the form of a key. */
-  static boolean hasForm(String text) {
-    return FORM.matcher(text).matches();
-  }
+  /** A key whose secret was told, and the project that it is for. */
+  record Verified(Project project, ApiKey key) {}
 
   /**
-   * The key of a project that {@code text} is, valid or not; empty if the project has no such key
-   * or the secret is wrong. Notes its use if it is valid.
+   * The key of one of the projects that {@code text} is, valid or not; empty if none of them has
+   * such a key or the secret is wrong. Notes its use if it is valid.
    */
-  Optional<ApiKey> verify(Project project, String text) {
+  Optional<Verified> verify(List<Project> projects, String text) {
     var form = FORM.matcher(text);
-    if (!form.matches()) {
+    if (!form.matches() || projects.isEmpty()) {
       return Optional.empty();
     }
-    var proven = find(project, form.group(1), form.group(2));
-    proven.filter(key -> key.isValid(clock.instant())).ifPresent(key -> noteUse(project, key));
+    var proven = find(projects, form.group(1), form.group(2));
+    proven
+        .filter(verified -> verified.key().isValid(clock.instant()))
+        .ifPresent(verified -> noteUse(verified.project(), verified.key()));
     return proven;
   }
 
-  private Optional<ApiKey> find(Project project, String keyId, String secret) {
+  /** One statement, however many projects there are: anybody may send a key that was made up. */
+  private Optional<Verified> find(List<Project> projects, String keyId, String secret) {
+    var byId = projects.stream().collect(Collectors.toMap(Project::id, Function.identity()));
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT key_id, hash, name, scopes, created_at, created_by, expires_at,
-                      revoked_at, last_used_at
-                    FROM api_key WHERE project_id = :project AND key_id = :id
+                    SELECT project_id, key_id, hash, name, scopes, created_at, created_by,
+                      expires_at, revoked_at, last_used_at
+                    FROM api_key WHERE project_id = ANY (:projects) AND key_id = :id
                     """)
-                .bind("project", project.id())
+                .bindArray("projects", Long.class, new ArrayList<>(byId.keySet()))
                 .bind("id", keyId)
-                .map((row, _) -> proven(row, secret))
-                .findOne()
-                .flatMap(key -> key));
+                .map((row, _) -> proven(row, secret, byId))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst());
   }
 
-  private static Optional<ApiKey> proven(ResultSet row, String secret) throws SQLException {
-    return Secret.matches(secret, row.getBytes("hash")) ? Optional.of(key(row)) : Optional.empty();
+  private static Optional<Verified> proven(
+      ResultSet row, String secret, Map<Long, Project> projects) throws SQLException {
+    if (!Secret.matches(secret, row.getBytes("hash"))) {
+      return Optional.empty();
+    }
+    Project project = Objects.requireNonNull(projects.get(row.getLong("project_id")));
+    return Optional.of(new Verified(project, key(row)));
   }
 
   /** Writes at most once a minute, so that a busy key is not a busy row. */

@@ -1,5 +1,7 @@
 package dev.baseline.server.access;
 
+import dev.baseline.server.http.Problem;
+import dev.baseline.server.http.ProblemException;
 import dev.baseline.server.http.RequestBody;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.URLDecoder;
@@ -12,7 +14,7 @@ import java.util.Map;
 /** The fields of a form that a browser sent. */
 public final class Form {
 
-  private static final int LIMIT = 64 * 1024;
+  private static final int MAX_FIELDS = 50;
 
   private final Map<String, List<String>> fields;
 
@@ -20,10 +22,20 @@ public final class Form {
     this.fields = fields;
   }
 
-  /** Reads the form of a request, at most 64 KiB. */
-  public static Form of(ServerRequest request) {
+  /**
+   * Reads the form of a request.
+   *
+   * @param limit the most bytes that it may have
+   * @throws ProblemException with 413 if it is longer, with 400 if it has more than {@value
+   *     #MAX_FIELDS} fields
+   */
+  public static Form of(ServerRequest request, int limit) {
+    String[] pairs = RequestBody.text(request, limit).split("&", MAX_FIELDS + 1);
+    if (pairs.length > MAX_FIELDS) {
+      throw Problem.badRequest("A form has at most " + MAX_FIELDS + " fields.").exception();
+    }
     var fields = new LinkedHashMap<String, List<String>>();
-    for (String pair : RequestBody.text(request, LIMIT).split("&", -1)) {
+    for (String pair : pairs) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         fields

@@ -46,7 +46,7 @@ public final class SessionCookie {
   }
 
   /** Changes the secret of the request's session if it is due. */
-  public void rotate(ServerRequest request, ServerResponse response) {
+  void rotate(ServerRequest request, ServerResponse response) {
     secret(request)
         .filter(secret -> sessions.find(secret).map(Sessions.Current::due).orElse(false))
         .flatMap(sessions::rotate)

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,17 +29,19 @@ public final class SignInLinks {
     this.random = random;
   }
 
-  /** A new link, as a path of this server. */
+  /** A new link, as a path of this server. Those that have expired are forgotten. */
   public String create() {
     String secret = Secret.create(random);
     Instant now = clock.instant();
     jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "INSERT INTO sign_in_link (hash, created_at, expires_at) VALUES (?, ?, ?)",
-                Secret.hash(secret),
-                now.atOffset(ZoneOffset.UTC),
-                now.plus(LIFETIME).atOffset(ZoneOffset.UTC)));
+        handle -> {
+          handle.execute("DELETE FROM sign_in_link WHERE expires_at <= ?", utc(now));
+          handle.execute(
+              "INSERT INTO sign_in_link (hash, created_at, expires_at) VALUES (?, ?, ?)",
+              Secret.hash(secret),
+              utc(now),
+              utc(now.plus(LIFETIME)));
+        });
     return "/sign-in?token=" + secret;
   }
 
@@ -49,7 +52,11 @@ public final class SignInLinks {
                 handle.execute(
                     "DELETE FROM sign_in_link WHERE hash = ? AND expires_at > ?",
                     Secret.hash(secret),
-                    clock.instant().atOffset(ZoneOffset.UTC)))
+                    utc(clock.instant())))
         == 1;
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 }

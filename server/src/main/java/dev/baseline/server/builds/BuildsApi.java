@@ -12,6 +12,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 
 /** The routes of what was built: configurations, runs and jobs. */
@@ -52,8 +53,15 @@ public final class BuildsApi {
 
   private void listConfigurations(ServerRequest request, ServerResponse response) {
     Project project = access.reader(request).project();
-    Query.of(request);
-    Responses.json(request, response, Status.OK_200, Listing.whole(configurations.list(project)));
+    var query = Query.of(request, "limit", "before");
+    var paging = Paging.of(query);
+    var page =
+        paging.listing(
+            query,
+            configurations.list(project, paging.before(), paging.wanted()),
+            listed -> new Position(Instant.EPOCH, listed.id()));
+    var items = page.items().stream().map(ConfigurationStore.Listed::summary).toList();
+    Responses.json(request, response, Status.OK_200, new Listing<>(items, page.next()));
   }
 
   private void listRuns(ServerRequest request, ServerResponse response) {

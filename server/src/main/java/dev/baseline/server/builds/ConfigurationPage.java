@@ -2,6 +2,7 @@ package dev.baseline.server.builds;
 
 import dev.baseline.server.access.Access;
 import dev.baseline.server.http.Problem;
+import dev.baseline.server.http.Query;
 import dev.baseline.server.pages.Page;
 import dev.baseline.server.pages.Pages;
 import dev.baseline.server.pages.StackChart;
@@ -10,7 +11,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class ConfigurationPage {
     var granted = access.reader(request);
     var project = granted.project();
     var found = configuration(project, request.path().pathParameters().get("hash"));
-    var parameters = Parameters.of(request);
+    var parameters = Query.ofPage(request);
     var query = HistoryQuery.of(parameters, project.path() + "/configurations/" + found.hash());
     pages.send(
         request,
@@ -88,9 +88,10 @@ public final class ConfigurationPage {
   }
 
   private History history(
-      Project project, HistoryStore.Found found, Parameters parameters, HistoryQuery query) {
+      Project project, HistoryStore.Found found, Query parameters, HistoryQuery query) {
     String branch = parameters.text("branch").orElse(project.defaultBranch());
-    var all = store.series(project, found.id(), branch);
+    var all =
+        store.series(project, found.id(), branch, parameters.text("metric").orElse("duration"));
     var choice = new SeriesChoice(all, parameters);
     var branches = lanes.branches(project);
     if (choice.chosen().isEmpty()) {
@@ -115,12 +116,13 @@ public final class ConfigurationPage {
         branch,
         branches,
         choice.controls(),
+        all.size() < HistoryStore.MOST_SERIES ? 0 : HistoryStore.MOST_SERIES,
         kept(query),
         HistoryLinks.switches(query),
         series.metric(),
         layout.summary(),
         layout.chart(),
-        steps(project, all, series, points, layout),
+        steps(project, found, branch, series, points, layout),
         lane.strips(layout.x()),
         changes.stream().limit(MOST_CHANGES).toList(),
         lane.alternations(),
@@ -144,6 +146,7 @@ public final class ConfigurationPage {
         branch,
         branches,
         choice.controls(),
+        0,
         kept(query),
         List.of(),
         "",
@@ -185,7 +188,8 @@ public final class ConfigurationPage {
 
   private Optional<StackChart> steps(
       Project project,
-      List<Series> all,
+      HistoryStore.Found found,
+      String branch,
       Series series,
       List<Observation> points,
       HistoryLayout layout) {
@@ -194,19 +198,16 @@ public final class ConfigurationPage {
     }
     var order = store.stepOrder(project, points.getFirst().jobId());
     var steps =
-        new ArrayList<>(
-            all.stream()
-                .filter(
-                    step ->
-                        step.kind().equals(series.kind())
-                            && step.job().equals(series.job())
-                            && step.metric().startsWith(StepStack.PREFIX))
-                .toList());
-    steps.sort(
-        Comparator.comparingInt(
-            step -> order.indexOf(step.metric().substring(StepStack.PREFIX.length()))));
-    var values = store.values(project, steps, points.getLast().at(), points.getFirst().at());
-    return new StepStack(layout.x(), layout).chart(steps, values);
+        store.steps(project, found.id(), branch, series, points, StackChart.COLOURS).stream()
+            .sorted(Comparator.comparingInt(step -> place(order, step.name())))
+            .toList();
+    return new StepStack(layout.x(), layout).chart(steps);
+  }
+
+  /** Where a step stands among those of the newest job: after them if it is not one of them. */
+  private static int place(List<String> order, String name) {
+    int index = order.indexOf(name);
+    return index < 0 ? order.size() : index;
   }
 
   private static Set<Long> environments(List<Observation> points, List<Observation> failures) {

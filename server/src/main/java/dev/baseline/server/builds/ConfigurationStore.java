@@ -1,6 +1,7 @@
 package dev.baseline.server.builds;
 
 import dev.baseline.server.http.Json;
+import dev.baseline.server.http.Position;
 import dev.baseline.server.projects.Project;
 import java.time.Instant;
 import java.util.List;
@@ -17,24 +18,37 @@ final class ConfigurationStore {
     this.jdbi = jdbi;
   }
 
-  /** Every configuration of a project, by its axes. */
-  List<ConfigurationSummary> list(Project project) {
+  /**
+   * A configuration and its place in the list.
+   *
+   * @param id its key
+   * @param summary what is told about it
+   */
+  record Listed(long id, ConfigurationSummary summary) {}
+
+  /** The configurations of a project, the newest first. */
+  List<Listed> list(Project project, Position before, int most) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT hash, axes, first_seen_at, job_id, name, branch, status, started_at
+                    SELECT configuration_id, hash, axes, first_seen_at, job_id, name, branch, status, started_at
                     FROM configuration LEFT JOIN LATERAL (
                       SELECT job_id, name, branch, status, started_at FROM job
                       WHERE job.project_id = configuration.project_id
                         AND job.configuration_id = configuration.configuration_id
                       ORDER BY started_at DESC, job_id DESC LIMIT 1) AS last ON true
-                    WHERE project_id = :project
-                    ORDER BY CAST(axes AS text), hash
+                    WHERE project_id = :project AND configuration_id < :before
+                    ORDER BY configuration_id DESC LIMIT :most
                     """)
                 .bind("project", project.id())
-                .map(row -> summary(project, row))
+                .bind("before", before.id())
+                .bind("most", most)
+                .map(
+                    row ->
+                        new Listed(
+                            row.getColumn("configuration_id", Long.class), summary(project, row)))
                 .list());
   }
 

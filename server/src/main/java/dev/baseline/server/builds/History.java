@@ -20,6 +20,7 @@ import java.util.SortedMap;
  * @param branch the branch that is shown
  * @param branches the branches that may be chosen
  * @param choices the controls of the form
+ * @param mostSeries how many metrics the form knows at most if there may be more, else 0
  * @param kept the parameters that the form keeps as they are
  * @param switches the links beside the graph
  * @param metric the metric that is shown
@@ -42,6 +43,7 @@ public record History(
     String branch,
     List<String> branches,
     List<Choice> choices,
+    int mostSeries,
     Map<String, String> kept,
     List<Switch> switches,
     String metric,

@@ -1,10 +1,8 @@
 package dev.baseline.server.builds;
 
-import dev.baseline.server.http.Problem;
+import dev.baseline.server.http.Query;
 import dev.baseline.server.pages.Link;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -34,22 +32,23 @@ record HistoryQuery(
   static final List<String> X = List.of("commit", "time");
   static final List<String> Y = List.of("data", "zero");
   private static final int MOST_PAGES = 1_000;
+  private static final int DAY_LENGTH = "2026-01-31".length();
 
-  static HistoryQuery of(Parameters parameters, String path) {
-    var from = time(parameters, "from", false);
-    var to = time(parameters, "to", true);
+  static HistoryQuery of(Query query, String path) {
+    var from = time(query, "from", false);
+    var to = time(query, "to", true);
     int usual = from.isPresent() || to.isPresent() ? MOST : USUAL_LAST;
     var link = Link.to(path);
     for (String kept : List.of("branch", "kind", "job", "metric", "x", "y")) {
-      link = link.with(kept, parameters.text(kept).orElse(""));
+      link = link.with(kept, query.text(kept).orElse(""));
     }
     return new HistoryQuery(
-        parameters.choice("x", X),
-        parameters.choice("y", Y),
-        parameters.number("last", usual, MOST),
+        query.choice("x", X).orElse(X.getFirst()),
+        query.choice("y", Y).orElse(Y.getFirst()),
+        query.number("last", 1, MOST).map(Long::intValue).orElse(usual),
         from,
         to,
-        parameters.number("page", 1, MOST_PAGES),
+        query.number("page", 1, MOST_PAGES).map(Long::intValue).orElse(1),
         link);
   }
 
@@ -73,25 +72,12 @@ record HistoryQuery(
   }
 
   /** A time in RFC 3339, or a day: its start or its end. */
-  private static Optional<Instant> time(Parameters parameters, String name, boolean isEnd) {
-    return parameters
-        .text(name)
-        .map(
-            text -> {
-              try {
-                return text.length() > 10 ? Instant.parse(text) : day(text, isEnd);
-              } catch (DateTimeException e) {
-                throw Problem.badRequest(
-                        "The query's "
-                            + name
-                            + " must be a day, as in 2026-11-22, or a time, as in"
-                            + " 2026-11-22T08:30:00Z.")
-                    .exception();
-              }
-            });
-  }
-
-  private static Instant day(String text, boolean isEnd) {
-    return LocalDate.parse(text).plusDays(isEnd ? 1 : 0).atStartOfDay(ZoneOffset.UTC).toInstant();
+  private static Optional<Instant> time(Query query, String name, boolean isEnd) {
+    boolean isDay = query.text(name).filter(text -> text.length() <= DAY_LENGTH).isPresent();
+    return isDay
+        ? query
+            .day(name)
+            .map(day -> day.plusDays(isEnd ? 1 : 0).atStartOfDay(ZoneOffset.UTC).toInstant())
+        : query.time(name);
   }
 }

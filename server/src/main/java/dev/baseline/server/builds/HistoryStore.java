@@ -1,5 +1,6 @@
 package dev.baseline.server.builds;
 
+import dev.baseline.server.http.Json;
 import dev.baseline.server.projects.Project;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ final class HistoryStore {
   private static final OffsetDateTime EVER = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
   private static final OffsetDateTime NEVER =
       OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+  /** How many series are read at most. */
+  static final int MOST_SERIES = 2_000;
 
   private final Jdbi jdbi;
 
@@ -55,25 +60,33 @@ final class HistoryStore {
                         new Found(
                             row.getLong("configuration_id"),
                             row.getString("hash"),
-                            Texts.parse(row.getString("axes"))))
+                            Json.texts(row.getString("axes"))))
                 .list());
   }
 
-  /** Every series of a configuration on a branch, by kind, job and metric. */
-  List<Series> series(Project project, long configuration, String branch) {
+  /**
+   * The series of a configuration on a branch, by kind, job and metric: at most {@value
+   * #MOST_SERIES}, among them those of {@code metric} and of the duration.
+   */
+  List<Series> series(Project project, long configuration, String branch, String metric) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT series_id, kind, job, metric, unit, direction FROM series
-                    WHERE project_id = :project AND branch = :branch
-                      AND configuration_id = :configuration
+                    SELECT series_id, kind, job, metric, unit, direction FROM (
+                      SELECT * FROM series
+                      WHERE project_id = :project AND branch = :branch
+                        AND configuration_id = :configuration
+                      ORDER BY metric = :metric DESC, metric = 'duration' DESC, kind, job, metric
+                      LIMIT :most) AS bounded
                     ORDER BY kind, job, metric
                     """)
                 .bind("project", project.id())
                 .bind("branch", branch)
                 .bind("configuration", configuration)
+                .bind("metric", metric)
+                .bind("most", MOST_SERIES)
                 .map(
                     (row, _) ->
                         new Series(
@@ -93,9 +106,11 @@ final class HistoryStore {
             handle
                 .createQuery(
                     """
-                    SELECT m.at, m.job_id, 'pass' AS status, m.environment_id, m.value,
+                    SELECT m.at, m.job_id, j.status, m.environment_id, m.value,
                            c.commit_id, c.sha, c.title, c.author
-                    FROM measurement m JOIN commit c USING (project_id, commit_id)
+                    FROM measurement m
+                    JOIN job j ON j.project_id = m.project_id AND j.job_id = m.job_id
+                    JOIN commit c ON c.project_id = m.project_id AND c.commit_id = m.commit_id
                     WHERE m.project_id = :project AND m.series_id = :series
                       AND m.at >= :from AND m.at <= :to
                     ORDER BY m.at DESC, m.job_id DESC LIMIT :last
@@ -109,7 +124,10 @@ final class HistoryStore {
                 .list());
   }
 
-  /** The jobs of the series' name that ended otherwise than well, newest first. */
+  /**
+   * The jobs of the series' name that ended otherwise than well and have no point in it, newest
+   * first.
+   */
   List<Observation> failures(
       Project project, long configuration, String branch, Series series, Instant from, Instant to) {
     return jdbi.withHandle(
@@ -124,6 +142,10 @@ final class HistoryStore {
                       AND j.branch = :branch AND j.kind = :kind AND j.name = :job
                       AND j.started_at >= :from AND j.started_at <= :to
                       AND j.status IN ('fail', 'error', 'timeout')
+                      AND NOT EXISTS (
+                        SELECT FROM measurement m
+                        WHERE m.project_id = j.project_id AND m.series_id = :series
+                          AND m.at = j.started_at AND m.job_id = j.job_id)
                     ORDER BY j.started_at DESC, j.job_id DESC LIMIT :most
                     """)
                 .bind("project", project.id())
@@ -131,6 +153,7 @@ final class HistoryStore {
                 .bind("branch", branch)
                 .bind("kind", series.kind())
                 .bind("job", series.job())
+                .bind("series", series.id())
                 .bind("from", utc(from))
                 .bind("to", utc(to))
                 .bind("most", HistoryQuery.MOST)
@@ -138,30 +161,66 @@ final class HistoryStore {
                 .list());
   }
 
-  /** The values of several series between two times, by series and job. */
-  Map<Long, Map<Long, Double>> values(
-      Project project, Collection<Series> series, Instant from, Instant to) {
-    var values = new HashMap<Long, Map<Long, Double>>();
+  /**
+   * What a step took.
+   *
+   * @param name its name; empty if these are all steps but the largest
+   * @param values its seconds by job
+   */
+  record StepTimes(String name, Map<Long, Double> values) {}
+
+  /**
+   * The steps of some jobs of a series. Of more than {@code most}, the smallest are one, so that it
+   * reads at most {@code most} numbers a job.
+   */
+  List<StepTimes> steps(
+      Project project,
+      long configuration,
+      String branch,
+      Series series,
+      List<Observation> jobs,
+      int most) {
+    var values = new LinkedHashMap<String, Map<Long, Double>>();
     jdbi.useHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT series_id, job_id, value FROM measurement
-                    WHERE project_id = :project AND series_id = ANY(:series)
-                      AND at >= :from AND at <= :to
+                    WITH step AS (
+                      SELECT s.series_id, substr(s.metric, length('step/') + 1) AS name,
+                             count(*) OVER () AS steps,
+                             row_number() OVER (ORDER BY sum(m.value) DESC, s.series_id) AS place
+                      FROM series s JOIN measurement m USING (project_id, series_id)
+                      WHERE s.project_id = :project AND s.branch = :branch
+                        AND s.configuration_id = :configuration AND s.kind = :kind AND s.job = :job
+                        AND starts_with(s.metric, 'step/')
+                        AND m.at >= :from AND m.at <= :to AND m.job_id = ANY(:jobs)
+                      GROUP BY s.series_id, s.metric)
+                    SELECT CASE WHEN steps <= :most OR place < :most THEN name ELSE '' END AS step,
+                           m.job_id, sum(m.value) AS seconds
+                    FROM step JOIN measurement m ON m.project_id = :project
+                      AND m.series_id = step.series_id
+                      AND m.at >= :from AND m.at <= :to AND m.job_id = ANY(:jobs)
+                    GROUP BY 1, m.job_id ORDER BY 1
                     """)
                 .bind("project", project.id())
-                .bindArray("series", Long.class, series.stream().map(Series::id).toList())
-                .bind("from", utc(from))
-                .bind("to", utc(to))
+                .bind("branch", branch)
+                .bind("configuration", configuration)
+                .bind("kind", series.kind())
+                .bind("job", series.job())
+                .bind("from", utc(jobs.getLast().at()))
+                .bind("to", utc(jobs.getFirst().at()))
+                .bindArray("jobs", Long.class, jobs.stream().map(Observation::jobId).toList())
+                .bind("most", most)
                 .map(
                     (row, _) ->
                         values
-                            .computeIfAbsent(row.getLong("series_id"), _ -> new HashMap<>())
-                            .put(row.getLong("job_id"), row.getDouble("value")))
+                            .computeIfAbsent(row.getString("step"), _ -> new HashMap<>())
+                            .put(row.getLong("job_id"), row.getDouble("seconds")))
                 .list());
-    return values;
+    return values.entrySet().stream()
+        .map(step -> new StepTimes(step.getKey(), step.getValue()))
+        .toList();
   }
 
   /** The names of the outermost steps of a job, the first to run first. */
@@ -198,7 +257,7 @@ final class HistoryStore {
                     (row, _) ->
                         environments.put(
                             row.getLong("environment_id"),
-                            Texts.parse(row.getString("attributes"))))
+                            Json.texts(row.getString("attributes"))))
                 .list());
     return environments;
   }

@@ -1,6 +1,9 @@
 package dev.baseline.server.builds;
 
 import dev.baseline.server.access.Access;
+import dev.baseline.server.access.Identity;
+import dev.baseline.server.access.Scope;
+import dev.baseline.server.http.PathId;
 import dev.baseline.server.pages.Figure;
 import dev.baseline.server.pages.Link;
 import dev.baseline.server.pages.Numbers;
@@ -21,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The page of one job: what came of it, where its time went, and what it got. */
@@ -54,16 +58,29 @@ public final class JobPage {
   private void show(ServerRequest request, ServerResponse response) {
     var granted = access.reader(request);
     var project = granted.project();
-    long id = Ids.of(request, project, "job");
-    var job = store.find(project, id).orElseThrow(() -> Ids.missing(project, "job", id));
-    var view = view(project, job);
+    long id = PathId.of(request, "job");
+    var job = store.find(project, id).orElseThrow(() -> PathId.notFound("job").exception());
+    var view = view(project, job, isTrusted(granted.identity()));
     var page =
         Page.of("builds/job", job.name() + " at " + job.commit().shortSha(), project, view)
             .below(String.join(" ", job.axes().values()), view.configurationPath());
     pages.send(request, response, granted.identity(), page);
   }
 
-  private JobView view(Project project, JobView.Job job) {
+  /**
+   * Whether a reader may see reports as they were sent: they name keys and people, and what
+   * somebody's CI puts into them was not meant for everyone.
+   */
+  private static boolean isTrusted(Identity identity) {
+    return switch (identity) {
+      case Identity.Person _, Identity.Operator _ -> true;
+      case Identity.Key key ->
+          key.scopes().contains(Scope.READ) || key.scopes().contains(Scope.ADMIN);
+      case Identity.Anonymous _ -> false;
+    };
+  }
+
+  private JobView view(Project project, JobView.Job job, boolean isTrusted) {
     var failures = store.failures(project, job.id());
     var before = store.environmentBefore(project, job.id());
     return new JobView(
@@ -89,10 +106,10 @@ public final class JobPage {
                         configuration(project, job, value.metric())))
             .toList(),
         failures,
-        Math.max(
-            failures.size() < JobPageStore.MOST_FAILURES ? 0 : job.testsFailed() - failures.size(),
-            0),
-        store.reports(project, job.id()).stream().map(JobPage::readable).toList());
+        failures.size() < JobPageStore.MOST_FAILURES
+            ? 0
+            : store.countFailures(project, job.id()) - failures.size(),
+        store.reports(project, job.id(), isTrusted).stream().map(JobPage::readable).toList());
   }
 
   private static String configuration(Project project, JobView.Job job, String metric) {
@@ -122,7 +139,34 @@ public final class JobPage {
 
   private static JobView.Sent readable(JobView.Sent sent) {
     return new JobView.Sent(
-        sent.at(), sent.sender(), indented(sent.document()), indented(sent.answer()));
+        sent.at(),
+        sent.content()
+            .map(
+                content ->
+                    new JobView.Content(
+                        content.sender(),
+                        indented(content.document()),
+                        content.isCut(),
+                        indented(content.answer()),
+                        overridden(content.answer()))));
+  }
+
+  /** What the answer to a report says that was stored otherwise than the report said. */
+  private static List<String> overridden(String answer) {
+    try {
+      return MAPPER.readTree(answer).path("overridden").valueStream().map(JobPage::words).toList();
+    } catch (JacksonException e) {
+      return List.of();
+    }
+  }
+
+  private static String words(JsonNode overridden) {
+    String pointer = overridden.path("pointer").asString("");
+    String claimed = overridden.path("claimed").asString("");
+    String used = overridden.path("used").asString("");
+    return pointer.equals("/project")
+        ? "The report said project " + claimed + "; it was sent for " + used + ", and is kept there."
+        : "The report said " + claimed + " at " + pointer + "; " + used + " is known, and was kept.";
   }
 
   private static String indented(String json) {

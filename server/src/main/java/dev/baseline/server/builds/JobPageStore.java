@@ -1,5 +1,6 @@
 package dev.baseline.server.builds;
 
+import dev.baseline.server.http.Json;
 import dev.baseline.server.pages.Mark;
 import dev.baseline.server.pages.Timeline;
 import dev.baseline.server.projects.Project;
@@ -19,6 +20,12 @@ final class JobPageStore {
 
   /** How many failures are read at most. */
   static final int MOST_FAILURES = 200;
+
+  /** How many characters of a failure's details are read at most. */
+  static final int MOST_DETAILS = 4_000;
+
+  /** How many characters of a report are read at most. */
+  private static final int MOST_DOCUMENT = 100_000;
 
   private static final int MOST_REPORTS = 10;
 
@@ -162,7 +169,8 @@ final class JobPageStore {
             handle
                 .createQuery(
                     """
-                    SELECT f.outcome, f.attempt, f.message, f.details,
+                    SELECT f.outcome, f.attempt, f.message, left(f.details, :details) AS details,
+                           length(f.details) > :details AS is_cut,
                            t.suite, t.file, t.name, t.parameters
                     FROM test_failure f JOIN test t USING (project_id, test_id)
                     WHERE f.project_id = :project AND f.job_id = :job
@@ -170,6 +178,7 @@ final class JobPageStore {
                     """)
                 .bind("project", project.id())
                 .bind("job", job)
+                .bind("details", MOST_DETAILS)
                 .bind("most", MOST_FAILURES)
                 .map(
                     (row, _) ->
@@ -181,31 +190,64 @@ final class JobPageStore {
                             row.getString("parameters"),
                             row.getInt("attempt"),
                             row.getString("message"),
-                            row.getString("details")))
+                            row.getString("details"),
+                            row.getBoolean("is_cut")))
                 .list());
   }
 
-  List<JobView.Sent> reports(Project project, long job) {
+  /** How many failures there are: every attempt of a test may be one. */
+  int countFailures(Project project, long job) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT received_at, sender, document, answer FROM report
+                    SELECT count(*) FROM test_failure
+                    WHERE project_id = :project AND job_id = :job
+                    """)
+                .bind("project", project.id())
+                .bind("job", job)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /**
+   * What was sent about the job, newest first.
+   *
+   * @param isOpen whether to read who sent it and what it said, and not only when
+   */
+  List<JobView.Sent> reports(Project project, long job, boolean isOpen) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT received_at, sender, left(document, :document) AS document,
+                           length(document) > :document AS is_cut, answer
+                    FROM report
                     WHERE project_id = :project AND job_id = :job
                     ORDER BY report_id DESC LIMIT :most
                     """)
                 .bind("project", project.id())
                 .bind("job", job)
+                .bind("document", isOpen ? MOST_DOCUMENT : 0)
                 .bind("most", MOST_REPORTS)
-                .map(
-                    (row, _) ->
-                        new JobView.Sent(
-                            row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                            row.getString("sender"),
-                            row.getString("document"),
-                            row.getString("answer")))
+                .map((row, _) -> sent(row, isOpen))
                 .list());
+  }
+
+  private static JobView.Sent sent(ResultSet row, boolean isOpen) throws SQLException {
+    return new JobView.Sent(
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        isOpen
+            ? Optional.of(
+                new JobView.Content(
+                    row.getString("sender"),
+                    row.getString("document"),
+                    row.getBoolean("is_cut"),
+                    row.getString("answer"),
+                    List.of()))
+            : Optional.empty());
   }
 
   private static JobView.Job job(ResultSet row) throws SQLException {
@@ -221,7 +263,7 @@ final class JobPageStore {
             row.getString("title"),
             row.getString("author")),
         row.getString("hash"),
-        Texts.parse(row.getString("axes")),
+        Json.texts(row.getString("axes")),
         run(row),
         time(row, "queued_at"),
         time(row, "started_at").orElseThrow(),
@@ -260,7 +302,7 @@ final class JobPageStore {
   }
 
   private static Got got(ResultSet row) throws SQLException {
-    return new Got(row.getLong("job_id"), Texts.parse(row.getString("attributes")));
+    return new Got(row.getLong("job_id"), Json.texts(row.getString("attributes")));
   }
 
   private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

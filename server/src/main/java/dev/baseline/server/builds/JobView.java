@@ -131,7 +131,8 @@ public record JobView(
    * @param parameters what it was run with; empty if nothing
    * @param attempt 1 for the first execution
    * @param message the first line of what went wrong
-   * @param details the whole of what went wrong
+   * @param details what went wrong at length
+   * @param isCut whether {@code details} is only the start of what was reported
    */
   public record TestFailure(
       Mark mark,
@@ -141,15 +142,26 @@ public record JobView(
       String parameters,
       int attempt,
       String message,
-      String details) {}
+      String details,
+      boolean isCut) {}
 
   /**
    * A report.
    *
    * @param at when it was received
+   * @param content what it said; empty for those who may only know that it came
+   */
+  public record Sent(Instant at, Optional<Content> content) {}
+
+  /**
+   * What a report said.
+   *
    * @param sender who sent it
    * @param document what it said, without its test results
+   * @param isCut whether {@code document} is only the start of it
    * @param answer what was answered
+   * @param overridden what was stored otherwise than the report said, a sentence each
    */
-  public record Sent(Instant at, String sender, String document, String answer) {}
+  public record Content(
+      String sender, String document, boolean isCut, String answer, List<String> overridden) {}
 }

@@ -1,5 +1,6 @@
 package dev.baseline.server.builds;
 
+import dev.baseline.server.http.Json;
 import dev.baseline.server.projects.Project;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -20,13 +22,16 @@ final class LaneStore {
   /** A duration series exists for whatever job was seen: those series are the list of the lanes. */
   private static final String LANES =
       """
-            SELECT lane.project_id, c.hash, c.axes, lane.job, s.unit, s.direction,
+            SELECT lane.project_id, lane.hash, lane.axes, lane.job, s.unit, s.direction,
                    last.job_id, last.status, last.started_at, recent.points, older.points AS before
             FROM unnest(:projects, :branches) AS wanted(project_id, branch)
-            JOIN series lane ON lane.project_id = wanted.project_id
-              AND lane.branch = wanted.branch AND lane.kind = :kind AND lane.metric = 'duration'
-            JOIN configuration c ON c.project_id = lane.project_id
-              AND c.configuration_id = lane.configuration_id AND c.axes @> :filters::jsonb
+            JOIN LATERAL (
+              SELECT d.project_id, d.branch, d.configuration_id, d.kind, d.job, c.hash, c.axes
+              FROM series d JOIN configuration c ON c.project_id = d.project_id
+                AND c.configuration_id = d.configuration_id AND c.axes @> :filters::jsonb
+              WHERE d.project_id = wanted.project_id AND d.branch = wanted.branch
+                AND d.kind = :kind AND d.metric = 'duration'
+              ORDER BY c.axes::text, d.job LIMIT :most) lane ON true
             LEFT JOIN series s ON s.project_id = lane.project_id AND s.branch = lane.branch
               AND s.configuration_id = lane.configuration_id AND s.kind = lane.kind
               AND s.job = lane.job AND s.metric = :metric
@@ -46,8 +51,14 @@ final class LaneStore {
                     WHERE m.project_id = s.project_id AND m.series_id = s.series_id
                       AND m.at <= recent.newest - interval '30 days'
                     ORDER BY at DESC, job_id DESC LIMIT :median) AS p) older ON true
-            ORDER BY c.axes::text, lane.job
+            ORDER BY lane.axes::text, lane.job
             """;
+
+  /** How many lanes a page reads at most. */
+  static final int MOST = 2_000;
+
+  /** How many lanes of a project are read at least, however many projects there are. */
+  private static final int FEWEST = 20;
 
   private final Jdbi jdbi;
 
@@ -56,24 +67,33 @@ final class LaneStore {
   }
 
   /**
-   * Every lane of a project on a branch, of a kind of job.
+   * The lanes of a project on a branch, of a kind of job: the first {@value #MOST} by their axes.
    *
    * @param metric whose values the lanes bring along
    * @param filters the axes that must have these values
    */
   List<Lane> lanes(
       Project project, String branch, String kind, String metric, Map<String, String> filters) {
-    return lanes(List.of(project), List.of(branch), kind, metric, filters);
+    return lanes(List.of(project), List.of(branch), kind, metric, filters, MOST);
   }
 
-  /** Every lane of the builds of several projects on their default branches, with their time. */
+  /** How many lanes of each are read at most where that many projects are shown. */
+  static int mostOfEach(int projects) {
+    return Math.max(MOST / Math.max(projects, 1), FEWEST);
+  }
+
+  /**
+   * The lanes of the builds of several projects on their default branches, with their time: the
+   * first of each project, at most {@link #mostOfEach}.
+   */
   List<Lane> lanes(List<Project> projects) {
     return lanes(
         projects,
         projects.stream().map(Project::defaultBranch).toList(),
         "build",
         "duration",
-        Map.of());
+        Map.of(),
+        mostOfEach(projects.size()));
   }
 
   private List<Lane> lanes(
@@ -81,10 +101,11 @@ final class LaneStore {
       List<String> branches,
       String kind,
       String metric,
-      Map<String, String> filters) {
+      Map<String, String> filters,
+      int most) {
     return jdbi.withHandle(
         handle ->
-            query(handle, "", projects, branches, kind, metric, filters)
+            query(handle, "", projects, branches, kind, metric, filters, most)
                 .map((row, _) -> lane(row))
                 .list());
   }
@@ -97,19 +118,21 @@ final class LaneStore {
       List<String> branches,
       String kind,
       String metric,
-      Map<String, String> filters) {
+      Map<String, String> filters,
+      int most) {
     return handle
         .createQuery(before + LANES)
         .bindArray("projects", Long.class, projects.stream().map(Project::id).toList())
         .bindArray("branches", String.class, branches)
         .bind("kind", kind)
         .bind("metric", metric)
-        .bind("filters", Texts.json(filters))
+        .bind("filters", Json.text(filters))
+        .bind("most", most)
         .bind("shown", Lane.SHOWN)
         .bind("median", Lane.MEDIAN_OF);
   }
 
-  /** The axes of every configuration that had a job of that kind on the branch. */
+  /** The axes of the configurations that had a job of that kind on the branch, at most 2,000. */
   List<SortedMap<String, String>> axes(Project project, String branch, String kind) {
     return jdbi.withHandle(
         handle ->
@@ -119,15 +142,17 @@ final class LaneStore {
                     SELECT DISTINCT axes FROM series JOIN configuration USING (project_id, configuration_id)
                     WHERE project_id = :project AND branch = :branch AND kind = :kind
                       AND metric = 'duration'
+                    LIMIT :most
                     """)
                 .bind("project", project.id())
                 .bind("branch", branch)
                 .bind("kind", kind)
-                .map((row, _) -> Texts.parse(row.getString("axes")))
+                .bind("most", MOST)
+                .map((row, _) -> Json.texts(row.getString("axes")))
                 .list());
   }
 
-  /** The metrics of the project on a branch, of a kind of job. */
+  /** The first metrics by name of the project on a branch, of a kind of job, at most 2,000. */
   List<String> metrics(Project project, String branch, String kind) {
     return jdbi.withHandle(
         handle ->
@@ -136,11 +161,12 @@ final class LaneStore {
                     """
                     SELECT DISTINCT metric FROM series
                     WHERE project_id = :project AND branch = :branch AND kind = :kind
-                    ORDER BY metric
+                    ORDER BY metric LIMIT :most
                     """)
                 .bind("project", project.id())
                 .bind("branch", branch)
                 .bind("kind", kind)
+                .bind("most", MOST)
                 .mapTo(String.class)
                 .list());
   }
@@ -169,6 +195,29 @@ final class LaneStore {
                 .list());
   }
 
+  /** A kind of job that each of the branches has: the one that is asked for if it has that. */
+  SortedMap<String, String> kinds(Project project, List<String> branches, String asked) {
+    var kinds = new TreeMap<String, String>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT wanted.branch, found.kind
+                    FROM unnest(:branches) AS wanted(branch) CROSS JOIN LATERAL (
+                      SELECT kind FROM series
+                      WHERE project_id = :project AND branch = wanted.branch
+                        AND metric = 'duration'
+                      ORDER BY kind <> :asked, kind LIMIT 1) AS found
+                    """)
+                .bind("project", project.id())
+                .bindArray("branches", String.class, branches)
+                .bind("asked", asked)
+                .map((row, _) -> kinds.put(row.getString("branch"), row.getString("kind")))
+                .list());
+    return kinds;
+  }
+
   private static Lane lane(ResultSet row) throws SQLException {
     @Nullable OffsetDateTime started = row.getObject("started_at", OffsetDateTime.class);
     Optional<Lane.Last> last =
@@ -179,7 +228,7 @@ final class LaneStore {
     return new Lane(
         row.getLong("project_id"),
         row.getString("hash"),
-        Texts.parse(row.getString("axes")),
+        Json.texts(row.getString("axes")),
         row.getString("job"),
         last,
         Optional.ofNullable(row.getString("unit")).orElse(""),

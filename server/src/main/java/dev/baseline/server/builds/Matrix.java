@@ -22,8 +22,10 @@ import java.util.Optional;
  * @param rows the rows
  * @param counts how many lanes have which status, in words
  * @param metric the metric that is shown
+ * @param mostLanes how many configurations are shown at most if there may be more, else 0
  * @param isTime whether the metric is a duration
  * @param fewestAnswer why there is nothing to show; empty if there is
+ * @param elsewhere the branches that have jobs, where this one has none
  */
 public record Matrix(
     String settingsPath,
@@ -37,8 +39,18 @@ public record Matrix(
     List<Row> rows,
     List<Count> counts,
     String metric,
+    int mostLanes,
     boolean isTime,
-    String fewestAnswer) {
+    String fewestAnswer,
+    List<Elsewhere> elsewhere) {
+
+  /**
+   * A branch that has jobs.
+   *
+   * @param branch its name
+   * @param path its matrix
+   */
+  public record Elsewhere(String branch, String path) {}
 
   /**
    * A row.

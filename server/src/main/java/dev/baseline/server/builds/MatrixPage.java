@@ -1,6 +1,8 @@
 package dev.baseline.server.builds;
 
 import dev.baseline.server.access.Access;
+import dev.baseline.server.http.Query;
+import dev.baseline.server.pages.Link;
 import dev.baseline.server.pages.Page;
 import dev.baseline.server.pages.Pages;
 import dev.baseline.server.projects.Project;
@@ -17,6 +19,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The first page of a project: every configuration in a table over two of its axes. */
 public final class MatrixPage {
+
+  /** How many other branches a matrix without jobs points to at most. */
+  private static final int MOST_ELSEWHERE = 20;
 
   private final LaneStore store;
   private final Access access;
@@ -41,7 +46,7 @@ public final class MatrixPage {
   private void show(ServerRequest request, ServerResponse response) {
     var granted = access.reader(request);
     var project = granted.project();
-    var query = MatrixQuery.of(Parameters.of(request), project);
+    var query = MatrixQuery.of(Query.ofPage(request), project);
     pages.send(
         request,
         response,
@@ -53,10 +58,11 @@ public final class MatrixPage {
     var configurations = store.axes(project, query.branch(), query.kind());
     var lanes = store.lanes(project, query.branch(), query.kind(), query.metric(), query.filters());
     var layout = new MatrixLayout(project, query, lanes);
+    var branches = store.branches(project);
     return new Matrix(
         project.path() + "/settings",
         query.branch(),
-        store.branches(project),
+        branches,
         controls(
             query, layout, configurations, store.metrics(project, query.branch(), query.kind())),
         filters(query, configurations),
@@ -66,17 +72,40 @@ public final class MatrixPage {
         layout.rows(),
         MatrixLayout.counts(lanes),
         query.metric(),
+        lanes.size() < LaneStore.MOST ? 0 : LaneStore.MOST,
         lanes.stream().anyMatch(lane -> lane.unit().equals("s")),
-        emptiness(query, configurations.isEmpty(), lanes.isEmpty()));
+        emptiness(query, configurations.isEmpty(), lanes.isEmpty(), branches.isEmpty()),
+        configurations.isEmpty() ? elsewhere(project, query, branches) : List.of());
   }
 
-  private static String emptiness(MatrixQuery query, boolean hasNoJobs, boolean hasNoLanes) {
+  private List<Matrix.Elsewhere> elsewhere(
+      Project project, MatrixQuery query, List<String> branches) {
+    var first = branches.stream().limit(MOST_ELSEWHERE).toList();
+    return store.kinds(project, first, query.kind()).entrySet().stream()
+        .map(
+            found ->
+                new Matrix.Elsewhere(
+                    found.getKey(),
+                    Link.to(project.path())
+                        .with("branch", found.getKey())
+                        .with("kind", found.getValue())
+                        .toString()))
+        .toList();
+  }
+
+  private static String emptiness(
+      MatrixQuery query, boolean hasNoJobs, boolean hasNoLanes, boolean isNew) {
+    if (hasNoJobs && isNew) {
+      return "No job of this project was reported yet.";
+    }
     if (hasNoJobs) {
-      return "No "
-          + query.kind()
-          + " job was reported on branch "
-          + query.branch()
-          + " yet. Choose another branch or kind.";
+      return query.branch().isEmpty()
+          ? "The project has no default branch yet. Choose a branch."
+          : "No "
+              + query.kind()
+              + " job was reported on branch "
+              + query.branch()
+              + " yet. Choose another branch or kind.";
     }
     return hasNoLanes
         ? "No configuration has these values on its axes. Set one of the filters to any."

@@ -1,6 +1,7 @@
 package dev.baseline.server.builds;
 
 import dev.baseline.reports.JobKind;
+import dev.baseline.server.http.Query;
 import dev.baseline.server.pages.Link;
 import dev.baseline.server.projects.Project;
 import java.util.Arrays;
@@ -37,23 +38,14 @@ record MatrixQuery(
     filters = Collections.unmodifiableMap(new TreeMap<>(filters));
   }
 
-  static MatrixQuery of(Parameters parameters, Project project) {
-    var filters = new TreeMap<String, String>();
-    parameters
-        .values()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(AXIS)) {
-                filters.put(name.substring(AXIS.length()), value);
-              }
-            });
+  static MatrixQuery of(Query query, Project project) {
     return new MatrixQuery(
-        parameters.text("rows"),
-        parameters.text("columns"),
-        filters,
-        parameters.choice("kind", KINDS),
-        parameters.text("branch").orElse(project.defaultBranch()),
-        parameters.text("metric").orElse("duration"));
+        query.text("rows"),
+        query.text("columns"),
+        query.under(AXIS),
+        query.choice("kind", KINDS).orElse(KINDS.getFirst()),
+        query.text("branch").orElse(project.defaultBranch()),
+        query.text("metric").orElse("duration"));
   }
 
   /** The page of a lane, with what this query has chosen. */

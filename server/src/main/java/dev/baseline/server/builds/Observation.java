@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A job as a point of a history: with a value, or without one because it did not pass.
+ * A job as a point of a history: with a value, or without one because it did not get so far.
  *
  * @param at when the job started
  * @param jobId the job

@@ -10,9 +10,11 @@ import java.util.Optional;
  * The projects as the start page shows them.
  *
  * @param rows a row for each project that the reader may see
+ * @param mostLanes how many configurations of a project are counted at most if one may have more,
+ *     else 0
  * @param address the address of this server, for the commands of the empty page
  */
-public record ProjectList(List<Row> rows, String address) {
+public record ProjectList(List<Row> rows, int mostLanes, String address) {
 
   /**
    * A project.

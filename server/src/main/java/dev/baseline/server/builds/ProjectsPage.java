@@ -7,12 +7,13 @@ import dev.baseline.server.pages.Pages;
 import dev.baseline.server.pages.Spread;
 import dev.baseline.server.projects.Project;
 import dev.baseline.server.projects.Projects;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,18 +24,22 @@ public final class ProjectsPage {
   private final Projects projects;
   private final Access access;
   private final Pages pages;
+  private final Optional<URI> publicUrl;
 
   /**
    * @param jdbi the database
    * @param projects the projects
    * @param access says who may see which
    * @param pages renders the page
+   * @param publicUrl where browsers and CI reach the server; what it listens on if empty
    */
-  public ProjectsPage(Jdbi jdbi, Projects projects, Access access, Pages pages) {
+  public ProjectsPage(
+      Jdbi jdbi, Projects projects, Access access, Pages pages, Optional<URI> publicUrl) {
     this.store = new LaneStore(jdbi);
     this.projects = projects;
     this.access = access;
     this.pages = pages;
+    this.publicUrl = publicUrl;
   }
 
   /** Registers the route of the page. */
@@ -51,11 +56,16 @@ public final class ProjectsPage {
         visible.stream()
             .map(project -> row(project, lanes.getOrDefault(project.id(), List.of())))
             .toList();
+    int most = LaneStore.mostOfEach(visible.size());
+    boolean isCut = lanes.values().stream().anyMatch(all -> all.size() >= most);
     pages.send(
         request,
         response,
         identity,
-        Page.of("builds/projects", "Projects", new ProjectList(rows, address(request))));
+        Page.of(
+            "builds/projects",
+            "Projects",
+            new ProjectList(rows, isCut ? most : 0, address(request))));
   }
 
   private static ProjectList.Row row(Project project, List<Lane> lanes) {
@@ -75,11 +85,16 @@ public final class ProjectsPage {
         changes.length);
   }
 
-  /** The address by which the reader reached this server. */
-  private static String address(ServerRequest request) {
-    String host = request.headers().first(HeaderNames.HOST).orElse("localhost");
-    boolean isSecure =
-        request.headers().first(HeaderNames.X_FORWARDED_PROTO).orElse("http").equals("https");
-    return (isSecure ? "https://" : "http://") + host;
+  /** Never what the request claims: the commands carry a key to wherever this points. */
+  private String address(ServerRequest request) {
+    return publicUrl.map(URI::toString).orElseGet(() -> listening(request));
+  }
+
+  private static String listening(ServerRequest request) {
+    String host = request.localPeer().host();
+    return "http://"
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + request.localPeer().port();
   }
 }

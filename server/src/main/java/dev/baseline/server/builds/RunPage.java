@@ -1,6 +1,7 @@
 package dev.baseline.server.builds;
 
 import dev.baseline.server.access.Access;
+import dev.baseline.server.http.PathId;
 import dev.baseline.server.pages.Page;
 import dev.baseline.server.pages.Pages;
 import io.helidon.webserver.http.HttpRouting;
@@ -34,8 +35,8 @@ public final class RunPage {
   private void show(ServerRequest request, ServerResponse response) {
     var granted = access.reader(request);
     var project = granted.project();
-    long id = Ids.of(request, project, "run");
-    var run = store.find(project, id).orElseThrow(() -> Ids.missing(project, "run", id));
+    long id = PathId.of(request, "run");
+    var run = store.find(project, id).orElseThrow(() -> PathId.notFound("run").exception());
     pages.send(
         request,
         response,

@@ -1,5 +1,6 @@
 package dev.baseline.server.builds;
 
+import dev.baseline.server.http.Json;
 import dev.baseline.server.pages.Mark;
 import dev.baseline.server.pages.Numbers;
 import dev.baseline.server.projects.Project;
@@ -85,7 +86,7 @@ final class RunPageStore {
         project.path() + "/jobs/" + row.getLong("job_id"),
         row.getString("name"),
         row.getString("kind"),
-        Texts.parse(row.getString("axes")),
+        Json.texts(row.getString("axes")),
         project.path() + "/configurations/" + row.getString("hash"),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getObject("seconds", Double.class))

@@ -1,5 +1,6 @@
 package dev.baseline.server.builds;
 
+import dev.baseline.server.http.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,11 @@ final class SeriesChoice {
   private final String job;
   private final String metric;
 
-  SeriesChoice(List<Series> all, Parameters parameters) {
+  SeriesChoice(List<Series> all, Query query) {
     this.all = List.copyOf(all);
-    kind = chosen(parameters, "kind", kinds(), "build");
-    job = chosen(parameters, "job", jobs(), "");
-    metric = chosen(parameters, "metric", metrics(), "duration");
+    kind = chosen(query, "kind", kinds(), "build");
+    job = chosen(query, "job", jobs(), "");
+    metric = chosen(query, "metric", metrics(), "duration");
   }
 
   /** The series that is shown; empty if the configuration has none. */
@@ -66,8 +67,8 @@ final class SeriesChoice {
 
   /** What the address asks for, else the usual one, else the first: a change of kind may end it. */
   private static String chosen(
-      Parameters parameters, String name, List<String> known, String usual) {
-    return parameters
+      Query query, String name, List<String> known, String usual) {
+    return query
         .text(name)
         .filter(known::contains)
         .or(() -> Optional.of(usual).filter(known::contains))

@@ -1,19 +1,12 @@
 package dev.baseline.server.builds;
 
 import dev.baseline.server.pages.Axis;
-import dev.baseline.server.pages.Spread;
 import dev.baseline.server.pages.StackChart;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The steps of a history's jobs, one upon the other; the smallest are one where there are many. */
+/** The steps of a history's jobs, one upon the other. */
 final class StepStack {
-
-  static final String PREFIX = "step/";
 
   private final Axis x;
   private final double[] places;
@@ -32,47 +25,17 @@ final class StepStack {
   /**
    * The graph; empty without steps.
    *
-   * @param steps the series of the steps, the first to run first
-   * @param values the values by series and job
+   * @param steps the steps, the first to run first
    */
-  Optional<StackChart> chart(List<Series> steps, Map<Long, Map<Long, Double>> values) {
-    if (jobs.isEmpty()) {
-      return Optional.empty();
-    }
-    var parts = new ArrayList<StackChart.Part>();
-    for (var step : steps) {
-      var ofStep = values.getOrDefault(step.id(), Map.of());
-      double[] numbers =
-          jobs.stream().mapToDouble(job -> ofStep.getOrDefault(job.jobId(), 0.0)).toArray();
-      parts.add(new StackChart.Part(step.metric().substring(PREFIX.length()), numbers));
-    }
-    return parts.isEmpty()
+  Optional<StackChart> chart(List<HistoryStore.StepTimes> steps) {
+    return jobs.isEmpty() || steps.isEmpty()
         ? Optional.empty()
-        : Optional.of(StackChart.of(x, places, largest(parts), "s"));
+        : Optional.of(StackChart.of(x, places, steps.stream().map(this::part).toList(), "s"));
   }
 
-  private List<StackChart.Part> largest(List<StackChart.Part> parts) {
-    if (parts.size() <= StackChart.COLOURS) {
-      return parts;
-    }
-    var large =
-        new HashSet<>(
-            parts.stream()
-                .sorted(Comparator.comparingDouble(StepStack::median).reversed())
-                .limit(StackChart.COLOURS - 1)
-                .toList());
-    double[] rest = new double[places.length];
-    for (var part : parts) {
-      for (int i = 0; i < rest.length && !large.contains(part); i++) {
-        rest[i] += part.values()[i];
-      }
-    }
-    var result = new ArrayList<>(parts.stream().filter(large::contains).toList());
-    result.add(new StackChart.Part((parts.size() - large.size()) + " more steps", rest));
-    return result;
-  }
-
-  private static double median(StackChart.Part part) {
-    return Spread.of(part.values()).map(Spread::median).orElse(0.0);
+  private StackChart.Part part(HistoryStore.StepTimes step) {
+    return new StackChart.Part(
+        step.name().isEmpty() ? "other steps" : step.name(),
+        jobs.stream().mapToDouble(job -> step.values().getOrDefault(job.jobId(), 0.0)).toArray());
   }
 }

@@ -76,8 +76,8 @@ record Cluster(Path directory) {
       throw new DatabaseUnsuitable(
           "The database in %s was written by PostgreSQL %s; this build of Baseline brings %s, which"
                   .formatted(directory, major, PostgresBundle.VERSION)
-              + " cannot open it. Export with the Baseline that wrote it (baseline export), start"
-              + " this one with an empty --data folder, and import there (baseline import).");
+              + " cannot open it. Run it with the Baseline that wrote it, or start this one with"
+              + " another --data folder.");
     }
     writeSettings(directory, user);
   }

@@ -28,6 +28,12 @@ final class Connections implements DataSource {
 
   private static final int CACHED_MEBIBYTES = 1;
 
+  /**
+   * How long the database may say nothing before the connection is given up; no statement of ours
+   * takes as long.
+   */
+  private static final int SILENCE_SECONDS = 120;
+
   private final Source source;
 
   Connections(Source source) {
@@ -42,6 +48,7 @@ final class Connections implements DataSource {
     PGProperty.CONNECT_TIMEOUT.set(options, CONNECT_SECONDS);
     PGProperty.LOGIN_TIMEOUT.set(options, 2 * CONNECT_SECONDS);
     PGProperty.TCP_KEEP_ALIVE.set(options, true);
+    PGProperty.SOCKET_TIMEOUT.set(options, SILENCE_SECONDS);
     PGProperty.REWRITE_BATCHED_INSERTS.set(options, true);
     PGProperty.PREPARED_STATEMENT_CACHE_QUERIES.set(options, CACHED_STATEMENTS);
     PGProperty.PREPARED_STATEMENT_CACHE_SIZE_MIB.set(options, CACHED_MEBIBYTES);

@@ -125,6 +125,9 @@ public final class Database implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setPoolName("database");
     config.setDataSource(new Connections(source));
+    // What a transaction adds twice is found again by a second look, which must see what others
+    // added.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(IDLE_CONNECTIONS);
     config.setConnectionTimeout(PATIENCE.toMillis());

@@ -195,7 +195,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "PostgreSQL runs again (process {0}).",
                     Long.toString(postmaster.postgres().pid())));
         return next;
-      } catch (IOException | DatabaseException e) {
+      } catch (IOException | RuntimeException e) {
         wait = shorter(wait.multipliedBy(2), LONGEST_PAUSE);
         LOGGER.log(
             Level.ERROR,

@@ -1,7 +1,7 @@
 package dev.baseline.server.database;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +21,20 @@ enum Signal {
   private static final int POLL_MILLIS = 10;
 
   private void send(ProcessHandle process) {
-    Command.run(LIMIT, List.of("sh", "-c", "kill -" + name() + " " + process.pid()));
+    // Without a file for its output: a stop must go through where the disk is full.
+    var kill =
+        new ProcessBuilder("sh", "-c", "kill -" + name() + " " + process.pid())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    try {
+      kill.start().waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (IOException e) {
+      throw new DatabaseStartFailed(
+          "PostgreSQL (process %d) could not be told to stop: %s"
+              .formatted(process.pid(), e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

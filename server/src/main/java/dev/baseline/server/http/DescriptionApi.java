@@ -1,8 +1,11 @@
 package dev.baseline.server.http;
 
 import dev.baseline.reports.ReportSchema;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +21,14 @@ public final class DescriptionApi {
 
   /** Registers the routes. */
   public void register(HttpRules routing) {
+    routing.get("/api/v1/openapi.json", (request, response) -> send(request, response, openApi));
     routing.get(
-        "/api/v1/openapi.json",
-        (request, response) -> Responses.json(request, response, Status.OK_200, openApi));
-    routing.get(
-        "/api/v1/schemas/report",
-        (request, response) -> Responses.json(request, response, Status.OK_200, reportSchema));
+        "/api/v1/schemas/report", (request, response) -> send(request, response, reportSchema));
+  }
+
+  private static void send(ServerRequest request, ServerResponse response, byte[] description) {
+    response.header(HeaderNames.CACHE_CONTROL, "public, max-age=300");
+    Responses.json(request, response, Status.OK_200, description);
   }
 
   private static byte[] read() {

@@ -10,8 +10,11 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -32,6 +35,7 @@ public final class Errors {
 
   private final Page page;
   private final Map<Class<?>, Function<Throwable, Problem>> known = new HashMap<>();
+  private final List<Function<Throwable, Optional<Problem>>> causes = new ArrayList<>();
 
   /**
    * @param page shows a problem to a person
@@ -43,6 +47,12 @@ public final class Errors {
   /** Teaches which problem an exception of a feature is. */
   public <T extends RuntimeException> Errors map(Class<T> type, Function<T, Problem> problem) {
     known.put(type, exception -> problem.apply(type.cast(exception)));
+    return this;
+  }
+
+  /** Teaches to see a problem in an exception that a library threw, or in one of its causes. */
+  public Errors mapCauses(Function<Throwable, Optional<Problem>> problem) {
+    causes.add(problem);
     return this;
   }
 
@@ -70,7 +80,11 @@ public final class Errors {
           Problem.of(
               e.status(), "bad-request", e.status().reasonPhrase(), String.valueOf(e.getMessage()));
       case RequestException e -> Problem.badRequest(String.valueOf(e.getMessage()));
-      default -> fault(request, exception);
+      default ->
+          causes.stream()
+              .flatMap(cause -> cause.apply(exception).stream())
+              .findFirst()
+              .orElseGet(() -> fault(request, exception));
     };
   }
 

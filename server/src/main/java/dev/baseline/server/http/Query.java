@@ -13,13 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The query of a request to the API: every parameter is one that the address knows, written once.
- * What is not so is refused with 400, by the parameter's name.
+ * The query of a request. To the API, every parameter is one that the address knows, written once;
+ * to a page, what a form sends empty counts as absent, and what is not known is passed over. No
+ * value is longer than the database should be asked for, or holds what it cannot. What is not so is
+ * refused with 400, by the parameter's name.
  */
 public final class Query {
 
@@ -49,6 +53,46 @@ public final class Query {
     return new Query(request.path().rawPath(), values);
   }
 
+  /**
+   * The query of a request to a page.
+   *
+   * @throws ProblemException if it holds a name or a value that is too long or has U+0000 in it
+   */
+  public static Query ofPage(ServerRequest request) {
+    return ofPage(request.path().rawPath(), request.query().toMap());
+  }
+
+  /**
+   * The query of a request to the page at a path.
+   *
+   * @param parameters the values by name, of which the first counts
+   * @throws ProblemException if it holds a name or a value that is too long or has U+0000 in it
+   */
+  public static Query ofPage(String path, Map<String, List<String>> parameters) {
+    var values = new LinkedHashMap<String, String>();
+    parameters.forEach(
+        (name, all) -> {
+          if (!all.isEmpty() && !all.getFirst().isEmpty()) {
+            requireSound(name, name);
+            requireSound(name, all.getFirst());
+            values.put(name, all.getFirst());
+          }
+        });
+    return new Query(path, values);
+  }
+
+  /** The texts of the parameters whose names begin with a prefix, by the rest of their names. */
+  public SortedMap<String, String> under(String prefix) {
+    var under = new TreeMap<String, String>();
+    values.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            under.put(name.substring(prefix.length()), value);
+          }
+        });
+    return under;
+  }
+
   /** A text of at most 500 characters. */
   public Optional<String> text(String name) {
     return Optional.ofNullable(values.get(name));
@@ -71,6 +115,11 @@ public final class Query {
                                         .map(token)
                                         .collect(Collectors.joining(", ")),
                                 "write one of them, or leave it out")));
+  }
+
+  /** One of these texts. */
+  public Optional<String> choice(String name, List<String> allowed) {
+    return choice(name, allowed.toArray(String[]::new), text -> text);
   }
 
   /** A whole number in these bounds. */
@@ -155,14 +204,17 @@ public final class Query {
     if (all.size() != 1) {
       throw refused(name, "must be written once", "leave all but one out");
     }
-    String value = all.getFirst();
+    requireSound(name, all.getFirst());
+    values.put(name, all.getFirst());
+  }
+
+  private static void requireSound(String name, String value) {
     if (value.isEmpty() || value.length() > MAX_LENGTH || value.indexOf('\0') >= 0) {
       throw refused(
           name,
           "must have 1 to " + MAX_LENGTH + " characters, none of them U+0000",
           "give it a value, or leave it out");
     }
-    values.put(name, value);
   }
 
   private <T> Optional<T> parsed(String name, Function<String, T> parse, String rule, String mend) {

@@ -11,7 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Answers: with their media type, compressed where the client takes it and it is worth it. */
+/**
+ * Answers: with their media type, compressed where the client takes it and it is worth it. What an
+ * answer holds may be for its reader only, so nobody else keeps it unless its route says otherwise
+ * with a Cache-Control of its own.
+ */
 public final class Responses {
 
   private static final int WORTH_COMPRESSING = 1_024;
@@ -33,7 +37,6 @@ public final class Responses {
   /** Sends a page. */
   public static void html(
       ServerRequest request, ServerResponse response, Status status, String page) {
-    response.header(HeaderNames.CACHE_CONTROL, "no-cache, private");
     send(
         request,
         response.status(status),
@@ -59,6 +62,9 @@ public final class Responses {
       ServerRequest request, ServerResponse response, String mediaType, byte[] body) {
     response.header(HeaderNames.CONTENT_TYPE, mediaType);
     response.header(HeaderNames.VARY, "Accept-Encoding");
+    if (!response.headers().contains(HeaderNames.CACHE_CONTROL)) {
+      response.header(HeaderNames.CACHE_CONTROL, "private, no-cache");
+    }
     if (body.length >= WORTH_COMPRESSING && acceptsGzip(request)) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip").send(gzip(body, 4));
     } else {

@@ -24,9 +24,24 @@ public final class SecurityHeaders implements Filter {
           HeaderValues.createCached(
               "Permissions-Policy", "camera=(), microphone=(), geolocation=()"));
 
+  private static final Header HTTPS_ONLY =
+      HeaderValues.createCached("Strict-Transport-Security", "max-age=31536000");
+
+  private final boolean secure;
+
+  /**
+   * @param secure whether browsers reach the server by https, and shall never do otherwise
+   */
+  public SecurityHeaders(boolean secure) {
+    this.secure = secure;
+  }
+
   @Override
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     HEADERS.forEach(response::header);
+    if (secure) {
+      response.header(HTTPS_ONLY);
+    }
     chain.proceed();
   }
 }

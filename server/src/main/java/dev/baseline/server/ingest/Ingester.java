@@ -1,5 +1,6 @@
 package dev.baseline.server.ingest;
 
+import dev.baseline.reports.Job;
 import dev.baseline.reports.Report;
 import dev.baseline.reports.ReportJson;
 import dev.baseline.server.http.Json;
@@ -9,9 +10,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -22,8 +25,9 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Ingester {
 
-  private static final String UNIQUE_VIOLATION = "23505";
-  private static final String DEADLOCK = "40P01";
+  /** Unique violation, deadlock, serialization failure. */
+  private static final Set<String> MEETINGS = Set.of("23505", "40P01", "40001");
+
   private static final int ATTEMPTS = 3;
 
   private final Jdbi jdbi;
@@ -58,7 +62,7 @@ public final class Ingester {
         return known(project, submission)
             .orElseGet(
                 () -> jdbi.inTransaction(handle -> insert(handle, project, report, submission)));
-      } catch (JdbiException e) {
+      } catch (JdbiException | CopyRows.CopyFailed e) {
         // Two reports met: the other one has won, and this one sees its rows in the next attempt.
         if (attempt == ATTEMPTS || !isMeeting(e)) {
           throw e;
@@ -120,14 +124,41 @@ public final class Ingester {
                 .findOne());
   }
 
-  private Answer insert(Handle handle, Project project, Report report, Submission submission) {
+  private Answer insert(Handle handle, Project project, Report sent, Submission submission) {
     Instant now = clock.instant();
+    Report report = exact(sent);
     var keys = new RunRows(handle, project.id(), now).store(report);
     new SeriesRows(handle, project.id(), now).store(report, keys, Points.of(report));
     tests.store(handle, project.id(), keys.job(), report.job().startedAt(), now, report.tests());
     String answer = Json.text(Receipt.of(project, report, keys));
     insertReport(handle, project, report, submission, keys.job(), answer, now);
     return new Answer(answer, false);
+  }
+
+  /**
+   * The report with a start that the database can hold. It keeps microseconds and would round the
+   * last one of a day up to the next day, whose summary would then lack the point.
+   */
+  private static Report exact(Report report) {
+    Job job = report.job();
+    return new Report(
+        report.project(),
+        report.commit(),
+        report.run(),
+        new Job(
+            job.name(),
+            job.id(),
+            job.kind(),
+            job.status(),
+            job.configuration(),
+            job.queuedAt(),
+            job.startedAt().truncatedTo(ChronoUnit.MICROS),
+            job.completedAt(),
+            job.url()),
+        report.environment(),
+        report.steps(),
+        report.measurements(),
+        report.tests());
   }
 
   private static void insertReport(
@@ -171,10 +202,10 @@ public final class Ingester {
     return new String(ReportJson.write(bare), StandardCharsets.UTF_8);
   }
 
-  private static boolean isMeeting(JdbiException e) {
+  private static boolean isMeeting(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return UNIQUE_VIOLATION.equals(sql.getSQLState()) || DEADLOCK.equals(sql.getSQLState());
+        return MEETINGS.contains(String.valueOf(sql.getSQLState()));
       }
     }
     return false;

@@ -1,5 +1,6 @@
 package dev.baseline.server.ingest;
 
+import dev.baseline.reports.DerivedMetrics;
 import dev.baseline.reports.Direction;
 import dev.baseline.reports.JobStatus;
 import dev.baseline.reports.Measurement;
@@ -19,48 +20,38 @@ import java.util.Optional;
  */
 final class Points {
 
-  /** Seconds from start to end of a job that passed. */
-  static final String DURATION = "duration";
-
-  /** Seconds from being asked for to start. */
-  static final String QUEUE_TIME = "queue-time";
-
-  /** Processor seconds, user and system, of all outermost steps. */
-  static final String CPU_TIME = "cpu-time";
-
-  /** Bytes, the most that any step's process tree held at a time. */
-  static final String PEAK_MEMORY = "peak-memory";
-
-  /** Put before a step's name: the seconds that it took. */
-  static final String STEP_PREFIX = "step/";
-
   private Points() {}
 
-  /** One point a metric; what the report measured wins over what is derived. */
+  /** One point a metric. */
   static List<Point> of(Report report) {
-    var points = new LinkedHashMap<String, Point>();
+    var points = new ArrayList<Point>();
     if (report.job().status() == JobStatus.PASS) {
-      derived(report).forEach(point -> points.put(point.metric(), point));
+      points.addAll(derived(report));
     }
     for (Measurement measured : report.measurements()) {
-      points.put(
-          measured.metric(),
+      points.add(
           new Point(measured.metric(), measured.unit(), measured.direction(), measured.value()));
     }
-    return List.copyOf(points.values());
+    return List.copyOf(points);
   }
 
   private static List<Point> derived(Report report) {
     var points = new ArrayList<Point>();
-    report.job().duration().ifPresent(time -> points.add(seconds(DURATION, time)));
-    report.job().queueTime().ifPresent(time -> points.add(seconds(QUEUE_TIME, time)));
+    report.job().duration().ifPresent(time -> points.add(seconds(DerivedMetrics.DURATION, time)));
+    report
+        .job()
+        .queueTime()
+        .ifPresent(time -> points.add(seconds(DerivedMetrics.QUEUE_TIME, time)));
     List<Step> steps = report.steps().stream().filter(Step::isOutermost).toList();
-    cpuTime(steps).ifPresent(time -> points.add(seconds(CPU_TIME, time)));
+    cpuTime(steps).ifPresent(time -> points.add(seconds(DerivedMetrics.CPU_TIME, time)));
     report.steps().stream()
         .flatMapToLong(step -> step.peakMemory().stream())
         .max()
-        .ifPresent(bytes -> points.add(new Point(PEAK_MEMORY, "B", Direction.LOWER, bytes)));
-    steps(steps).forEach((name, time) -> points.add(seconds(STEP_PREFIX + name, time)));
+        .ifPresent(
+            bytes ->
+                points.add(new Point(DerivedMetrics.PEAK_MEMORY, "B", Direction.LOWER, bytes)));
+    steps(steps)
+        .forEach((name, time) -> points.add(seconds(DerivedMetrics.STEP_PREFIX + name, time)));
     return points;
   }
 

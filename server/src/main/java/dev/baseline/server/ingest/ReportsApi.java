@@ -79,9 +79,9 @@ public final class ReportsApi {
     JsonBody.requireType(request, MEDIA_TYPES, Report.MEDIA_TYPE);
     var key = idempotencyKey(request);
     var digest = sha256();
-    try (var slot = intake.enter();
+    try (var _ = intake.enter(RequestBody.ceiling(request, MAX_BYTES));
         var body = new DigestInputStream(RequestBody.of(request, MAX_BYTES), digest)) {
-      Report report = ReportJson.read(slot.watch(body), clock.instant());
+      Report report = ReportJson.read(body, clock.instant());
       var submission =
           new Submission(
               granted.identity().label(), key, HexFormat.of().formatHex(digest.digest()));

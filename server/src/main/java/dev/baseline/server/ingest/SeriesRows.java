@@ -1,5 +1,6 @@
 package dev.baseline.server.ingest;
 
+import dev.baseline.reports.DerivedMetrics;
 import dev.baseline.reports.Direction;
 import dev.baseline.reports.Job;
 import dev.baseline.reports.Report;
@@ -16,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 final class SeriesRows {
 
   /** The series that every job has, whether or not it adds a point to it. */
-  private static final Point HEAD = new Point(Points.DURATION, "s", Direction.LOWER, 0);
+  private static final Point HEAD = new Point(DerivedMetrics.DURATION, "s", Direction.LOWER, 0);
 
   private final Handle handle;
   private final long project;

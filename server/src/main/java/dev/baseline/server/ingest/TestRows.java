@@ -44,7 +44,7 @@ final class TestRows {
     // In the order of the key, so that the index is walked and not jumped about in.
     List<Row> rows =
         results.stream()
-            .map(result -> new Row(tests.getOrDefault(result.test(), 0L), result))
+            .map(result -> new Row(known(tests, result.test()), result))
             .sorted((one, other) -> Long.compare(one.test(), other.test()))
             .toList();
     copyResults(handle, project, job, at, rows);
@@ -53,6 +53,14 @@ final class TestRows {
         project,
         job,
         rows.stream().filter(row -> TestCounts.isFailure(row.result().outcome())).toList());
+  }
+
+  private static long known(Map<TestName, Long> tests, TestName test) {
+    Long id = tests.get(test);
+    if (id == null) {
+      throw new IllegalStateException("No key was found for the test " + test);
+    }
+    return id;
   }
 
   private static void copyResults(

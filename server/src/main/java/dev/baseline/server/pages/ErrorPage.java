@@ -2,12 +2,18 @@ package dev.baseline.server.pages;
 
 import dev.baseline.server.access.Access;
 import dev.baseline.server.access.Identity;
+import dev.baseline.server.database.DatabaseUnavailable;
 import dev.baseline.server.http.Errors;
 import dev.baseline.server.http.Problem;
 import io.helidon.webserver.http.ServerRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jdbi.v3.core.JdbiException;
 
 /** The page that shows a problem: what, where, what next. */
 public final class ErrorPage implements Errors.Page {
+
+  private static final Logger LOG = System.getLogger(ErrorPage.class.getName());
 
   private final Pages pages;
   private final Access access;
@@ -51,8 +57,19 @@ public final class ErrorPage implements Errors.Page {
                 isHidden && identity instanceof Identity.Anonymous)));
   }
 
-  /** A fault may lie in the very database that would tell who looks. */
+  /**
+   * A fault may lie in the very database that would tell who looks, and a database that is away
+   * must not turn a page that is not there into a page that cannot be shown.
+   */
   private Identity identity(ServerRequest request, Problem problem) {
-    return problem.status().code() >= 500 ? new Identity.Anonymous() : access.identity(request);
+    if (problem.status().code() >= 500) {
+      return new Identity.Anonymous();
+    }
+    try {
+      return access.identity(request);
+    } catch (DatabaseUnavailable | JdbiException e) {
+      LOG.log(Level.DEBUG, "Who looks at a problem's page is not known", e);
+      return new Identity.Anonymous();
+    }
   }
 }

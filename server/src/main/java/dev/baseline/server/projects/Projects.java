@@ -82,18 +82,24 @@ public final class Projects {
     return find(name).orElseThrow();
   }
 
-  /** Sets who may read a project, and which branch its pages show. */
-  public void update(Project project, boolean publicRead, String defaultBranch) {
+  /**
+   * Sets who may read a project, and which branch its pages show. What is empty stays as it is in
+   * the database, whatever {@code project} says: somebody else may have set it since.
+   */
+  public void update(
+      Project project, Optional<Boolean> publicRead, Optional<String> defaultBranch) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
-                    UPDATE project SET public_read = :public, default_branch = :branch
+                    UPDATE project SET
+                      public_read = coalesce(CAST(:public AS boolean), public_read),
+                      default_branch = coalesce(CAST(:branch AS text), default_branch)
                     WHERE project_id = :project
                     """)
-                .bind("public", publicRead)
-                .bind("branch", defaultBranch)
+                .bind("public", publicRead.orElse(null))
+                .bind("branch", defaultBranch.orElse(null))
                 .bind("project", project.id())
                 .execute());
   }

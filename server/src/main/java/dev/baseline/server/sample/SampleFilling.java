@@ -1,7 +1,6 @@
 package dev.baseline.server.sample;
 
 import dev.baseline.reports.Report;
-import dev.baseline.server.ingest.Ingester;
 import dev.baseline.server.projects.Project;
 import dev.baseline.server.projects.Projects;
 import java.time.Clock;
@@ -12,18 +11,28 @@ public final class SampleFilling {
 
   private static final long SEED = 8_7;
 
+  /** Where the reports go. */
+  public interface Store {
+
+    /** How many reports are there for a project. */
+    long count(Project project);
+
+    /** Stores a report. */
+    void store(Project project, Report report);
+  }
+
   private final Projects projects;
-  private final Ingester ingester;
+  private final Store store;
   private final Clock clock;
 
   /**
    * @param projects where the project is made
-   * @param ingester stores its reports
+   * @param store stores its reports
    * @param clock tells when the sample ends: now
    */
-  public SampleFilling(Projects projects, Ingester ingester, Clock clock) {
+  public SampleFilling(Projects projects, Store store, Clock clock) {
     this.projects = projects;
-    this.ingester = ingester;
+    this.store = store;
     this.clock = clock;
   }
 
@@ -42,7 +51,7 @@ public final class SampleFilling {
    */
   public boolean fill(long limit, LongConsumer progress) {
     var there = projects.find(SampleProject.NAME);
-    if (there.isPresent() && (!there.get().sample() || ingester.count(there.get()) >= size())) {
+    if (there.isPresent() && (!there.get().sample() || store.count(there.get()) >= size())) {
       return false;
     }
     there.ifPresent(projects::delete);
@@ -50,7 +59,7 @@ public final class SampleFilling {
     long count = 0;
     try (var reports = SampleProject.reports(clock.instant(), SEED)) {
       for (Report report : (Iterable<Report>) reports.limit(limit)::iterator) {
-        ingester.storeSample(project, report);
+        store.store(project, report);
         progress.accept(++count);
       }
     }

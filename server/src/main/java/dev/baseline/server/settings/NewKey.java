@@ -80,7 +80,7 @@ record NewKey(
         key.required(
             "name",
             "What the key is called, such as the system that will use it.",
-            TextShape.of(1, 100, TextRule.NO_CONTROLS, TextRule.TRIMMED, TextRule.NO_TAG),
+            Naming.KEY.shape(),
             NewKey::name);
     var scopes =
         key.required(

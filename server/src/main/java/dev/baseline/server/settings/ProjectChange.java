@@ -3,8 +3,6 @@ package dev.baseline.server.settings;
 import dev.baseline.reports.shape.BooleanShape;
 import dev.baseline.reports.shape.Document;
 import dev.baseline.reports.shape.ObjectShape;
-import dev.baseline.reports.shape.TextRule;
-import dev.baseline.reports.shape.TextShape;
 import java.util.Optional;
 
 /**
@@ -30,8 +28,7 @@ record ProjectChange(Optional<Boolean> publicRead, Optional<String> defaultBranc
                     change.optional(
                         "defaultBranch",
                         "The branch that pages show unless they are asked for another.",
-                        TextShape.of(
-                            1, 200, TextRule.NO_CONTROLS, TextRule.TRIMMED, TextRule.NO_TAG),
+                        Naming.BRANCH.shape(),
                         ProjectChange::defaultBranch);
                 return values ->
                     new ProjectChange(values.get(publicRead), values.get(defaultBranch));

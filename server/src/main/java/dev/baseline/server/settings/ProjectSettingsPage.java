@@ -12,6 +12,7 @@ import dev.baseline.server.pages.Page;
 import dev.baseline.server.pages.Pages;
 import dev.baseline.server.projects.Project;
 import dev.baseline.server.projects.Projects;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -26,8 +27,7 @@ import java.util.Set;
 public final class ProjectSettingsPage {
 
   private static final String PATH = "/projects/{owner}/{name}/settings";
-  private static final int MAX_NAME = 100;
-  private static final int MAX_DAYS = 3_650;
+  private static final long MAX_DAYS = NewKey.LONGEST.toDays();
 
   private final Access access;
   private final Projects projects;
@@ -75,26 +75,22 @@ public final class ProjectSettingsPage {
   }
 
   private void change(ServerRequest request, ServerResponse response) {
-    var form = Form.of(request);
-    access.sender(request, form);
+    var form = access.form(request).form();
     Project project = access.reader(request).project();
-    String branch = form.value("default-branch").strip();
-    if (branch.isEmpty() || branch.length() > MAX_NAME) {
-      throw Problem.badRequest("The default branch has 1 to " + MAX_NAME + " characters.")
-          .exception();
-    }
-    projects.update(project, form.value("public").equals("yes"), branch);
+    projects.update(project, Optional.of(form.value("public").equals("yes")), branch(form, project));
     Responses.seeOther(response, project.path() + "/settings");
   }
 
+  /**
+   * Answers with the page itself, for the key is nowhere to be read again after a redirect. Who
+   * loads it again, and tells the browser to send the form again, makes one more key.
+   */
   private void createKey(ServerRequest request, ServerResponse response) {
-    var form = Form.of(request);
-    var person = access.sender(request, form);
+    var sent = access.form(request);
+    var form = sent.form();
+    var person = sent.person();
     Project project = access.reader(request).project();
-    String name = form.value("key-name").strip();
-    if (name.isEmpty() || name.length() > MAX_NAME) {
-      throw Problem.badRequest("A key's name has 1 to " + MAX_NAME + " characters.").exception();
-    }
+    String name = Naming.KEY.require(form.value("key-name").strip());
     var created =
         keys.create(
             project,
@@ -102,11 +98,12 @@ public final class ProjectSettingsPage {
             scopes(form),
             Optional.of(clock.instant().plus(life(form))),
             person.label());
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
     send(request, response, project, person, Optional.of(created.text()));
   }
 
   private void revokeKey(ServerRequest request, ServerResponse response) {
-    access.sender(request, Form.of(request));
+    access.form(request);
     Project project = access.reader(request).project();
     if (!keys.revoke(project, request.path().pathParameters().get("key"))) {
       throw Problem.notFound("The project has no such key.").exception();
@@ -123,6 +120,14 @@ public final class ProjectSettingsPage {
     var model = new Model(project, keys.list(project), created);
     pages.send(
         request, response, identity, Page.of("settings/project", "Settings", project, model));
+  }
+
+  /** A project that nothing was reported for has no branch yet, and need not be given one. */
+  private static Optional<String> branch(Form form, Project project) {
+    String branch = form.value("default-branch").strip();
+    return branch.isEmpty() && project.defaultBranch().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Naming.BRANCH.require(branch));
   }
 
   private static Set<Scope> scopes(Form form) {

@@ -108,10 +108,7 @@ public final class ProjectsApi {
     Query.of(request);
     ProjectChange change = JsonBody.read(request, ProjectChange.DOCUMENT, clock.instant());
     Project project = before.orElseGet(() -> projects.findOrCreate(Access.name(request), false));
-    projects.update(
-        project,
-        change.publicRead().orElse(project.publicRead()),
-        change.defaultBranch().orElse(project.defaultBranch()));
+    projects.update(project, change.publicRead(), change.defaultBranch());
     Responses.json(
         request,
         response,

@@ -22,6 +22,9 @@ public final class SignInPages {
   /** Who signs in by a one-time link: whoever could read the server's output. */
   private static final String OPERATOR = "operator";
 
+  /** Ample for the one field of the form, which anybody may send. */
+  private static final int LIMIT = 1024;
+
   private final Access access;
   private final SessionCookie cookie;
   private final SignInLinks links;
@@ -64,7 +67,7 @@ public final class SignInPages {
   }
 
   private void signIn(ServerRequest request, ServerResponse response) {
-    if (!links.use(Form.of(request).value("token"))) {
+    if (!links.use(Form.of(request, LIMIT).value("token"))) {
       throw Problem.of(
               Status.FORBIDDEN_403,
               "link-not-good",
@@ -78,7 +81,7 @@ public final class SignInPages {
   }
 
   private void signOut(ServerRequest request, ServerResponse response) {
-    access.sender(request, Form.of(request));
+    access.form(request);
     cookie.end(request, response);
     Responses.seeOther(response, "/");
   }

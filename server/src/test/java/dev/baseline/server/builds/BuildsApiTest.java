@@ -73,12 +73,18 @@ class BuildsApiTest {
   @Test
   void configurations_holdTheirAxesAndLastJob() {
     var answer = SERVER.get(PATH + "/configurations").is(200);
-    assertThat(answer.items("/axes/os")).containsExactly("linux", "macos");
+    assertThat(answer.items("/axes/os")).containsExactly("macos", "linux");
     assertThat(answer.items("/hash"))
-        .containsExactly(Configuration.of(LINUX).hash(), Configuration.of(MACOS).hash());
-    assertThat(answer.items("/lastJob/name")).containsExactly("test", "build");
-    assertThat(answer.items("/lastJob/status")).containsExactly("fail", "pass");
+        .containsExactly(Configuration.of(MACOS).hash(), Configuration.of(LINUX).hash());
+    assertThat(answer.items("/lastJob/name")).containsExactly("build", "test");
+    assertThat(answer.items("/lastJob/status")).containsExactly("pass", "fail");
     assertThat(answer.items("/firstSeenAt")).containsOnly(TestServer.NOW.toString());
+  }
+
+  @Test
+  void configurations_arePagedToTheEnd() {
+    assertThat(pages(PATH + "/configurations?limit=1", "/axes/os"))
+        .containsExactly(List.of("macos"), List.of("linux"));
   }
 
   @Test
@@ -250,7 +256,7 @@ class BuildsApiTest {
     "/runs?kind=build, kind",
     "/runs?limit=-5, limit",
     "/runs/1?x=, x",
-    "/configurations?limit=5, limit",
+    "/configurations?limit=501, limit",
   })
   void badParameter_isRefusedByItsName(String path, String parameter) {
     SERVER.get(PATH + path).isProblem(400, "bad-query").refuses(parameter);

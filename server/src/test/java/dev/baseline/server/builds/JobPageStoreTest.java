@@ -75,6 +75,48 @@ class JobPageStoreTest {
         .allMatch(failure -> failure.message().startsWith("expected"));
   }
 
+  @Test
+  void countFailures_everyAttempt() {
+    long job = Seeds.job(DATABASE, "hostile/names", "fail");
+    DATABASE
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    INSERT INTO test_failure
+                    SELECT project_id, job_id, test_id, 1 + n, outcome, message, details
+                    FROM test_failure, generate_series(1, 250) AS n
+                    WHERE job_id = ? AND attempt = 1
+                    """,
+                    job));
+
+    var project = Seeds.project(DATABASE, "hostile/names");
+    assertThat(store().countFailures(project, job)).isEqualTo(251);
+    assertThat(store().failures(project, job)).hasSize(JobPageStore.MOST_FAILURES);
+    DATABASE
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute("DELETE FROM test_failure WHERE job_id = ? AND attempt > 1", job));
+  }
+
+  @Test
+  void failures_longDetailsAreCut() {
+    long job = Seeds.job(DATABASE, "hostile/names", "fail");
+    DATABASE
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE test_failure SET details = repeat('é', 4001) WHERE job_id = ?", job));
+
+    assertThat(store().failures(Seeds.project(DATABASE, "hostile/names"), job))
+        .hasSize(1)
+        .allMatch(
+            failure -> failure.details().length() == JobPageStore.MOST_DETAILS && failure.isCut());
+  }
+
   private static JobPageStore store() {
     return new JobPageStore(DATABASE.jdbi());
   }

@@ -98,7 +98,8 @@ class LaneStoreTest {
                             List.of("main"),
                             "build",
                             "duration",
-                            Map.of())
+                            Map.of(),
+                            LaneStore.MOST)
                         .mapTo(String.class)
                         .list());
 
@@ -108,6 +109,28 @@ class LaneStoreTest {
         .doesNotContain("Seq Scan on measurement")
         .doesNotContain("Bitmap Heap Scan on measurement")
         .doesNotContain("Seq Scan on job");
+  }
+
+  @Test
+  void lanes_noMoreThanAsked() {
+    List<String> hashes =
+        DATABASE
+            .jdbi()
+            .withHandle(
+                handle ->
+                    LaneStore.query(
+                            handle,
+                            "",
+                            List.of(racket(), Seeds.project(DATABASE, "hostile/names")),
+                            List.of("main", "<b>\"main\""),
+                            "build",
+                            "duration",
+                            Map.of(),
+                            2)
+                        .map((row, _) -> row.getString("hash"))
+                        .list());
+
+    assertThat(hashes).hasSize(4);
   }
 
   @Test

@@ -265,7 +265,7 @@ class ReportsApiTest {
 
   @Test
   void idempotencyKey_thatIsNoneIsRefused() {
-    for (String bad : List.of("a b", "x".repeat(201), "\u00e9")) {
+    for (String bad : List.of("a b", "x".repeat(201))) {
       post(new Draft().json(), bad).isProblem(400, "bad-request");
     }
   }

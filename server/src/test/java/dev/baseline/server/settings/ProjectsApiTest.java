@@ -154,6 +154,30 @@ class ProjectsApiTest {
   }
 
   @Test
+  void list_withAKeyThatWasMadeUpHoldsWhatIsPublic() {
+    SERVER.project("list/public", true);
+    var hidden = SERVER.project("list/hidden", false);
+    var key = SERVER.key(hidden, Scope.READ);
+    var wrong = key.substring(0, key.length() - 3) + (key.endsWith("abc") ? "xyz" : "abc");
+    for (String token : new String[] {wrong, "baseline_00000000_" + "0".repeat(43), "nonsense"}) {
+      assertThat(SERVER.get("/api/v1/projects", token).is(200).items("/name"))
+          .contains("list/public")
+          .doesNotContain("list/hidden");
+    }
+  }
+
+  @Test
+  void list_withAKeyThatWasRevokedIsRefused() {
+    var project = SERVER.project("list/revoked", false);
+    var key = SERVER.key(project, Scope.READ);
+    var id = key.split("_", -1)[1];
+    SERVER
+        .send(SERVER.bearer(project.apiPath() + "/keys/" + id, SERVER.operator()).DELETE())
+        .is(204);
+    SERVER.get("/api/v1/projects", key).isProblem(401, "unauthenticated");
+  }
+
+  @Test
   void list_refusesUnknownParameters() {
     SERVER.get("/api/v1/projects?owner=x").isProblem(400, "bad-query").refuses("owner");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baseline.server.projects;
+
+import org.jspecify.annotations.NullMarked;
