@@ -31,7 +31,7 @@ record History(long measurements, Server server, Map<PageKind, List<View>> views
       "{\"job\": {\"name\": \"build\", \"kind\": \"build\", \"status\": \"pass\"}}";
 
   /** A page and its SQL. */
-  record View(String path, List<String> statements) {}
+  record View(String path, List<Query> queries) {}
 
   /** Loads a history into a folder of its own, finds the pages' SQL, and starts a server on it. */
   static History load(Scratch scratch, long wanted, int commitsADay, int variants)

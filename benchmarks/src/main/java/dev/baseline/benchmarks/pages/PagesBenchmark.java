@@ -87,7 +87,7 @@ public final class PagesBenchmark implements Callable<Integer> {
         new Table(
             "page",
             "measurements",
-            "statements",
+            "queries",
             "page ms",
             "p99",
             "SQL ms",

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The peer of a page: its SQL alone on one connection, each statement prepared once, each row
- * fetched whole. The values stand in the statements, so that nothing is planned twice.
+ * The peer of a page: its queries alone on one connection, each prepared once, each row fetched
+ * whole.
  */
 final class Replay implements AutoCloseable {
 
@@ -20,11 +20,11 @@ final class Replay implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Runs the statements and answers how many values they brought. */
-  int run(List<String> statements) throws SQLException {
+  /** Runs the queries and answers how many values they brought. */
+  int run(List<Query> queries) throws SQLException {
     int values = 0;
-    for (String statement : statements) {
-      values += fetch(prepared(statement));
+    for (var query : queries) {
+      values += query.fetch(prepared(query.sql()));
     }
     return values;
   }
@@ -37,21 +37,6 @@ final class Replay implements AutoCloseable {
     var statement = connection.prepareStatement(sql);
     prepared.put(sql, statement);
     return statement;
-  }
-
-  private static int fetch(PreparedStatement statement) throws SQLException {
-    int values = 0;
-    try (var rows = statement.executeQuery()) {
-      int columns = rows.getMetaData().getColumnCount();
-      while (rows.next()) {
-        for (int column = 1; column <= columns; column++) {
-          if (rows.getString(column) != null) {
-            values++;
-          }
-        }
-      }
-    }
-    return values;
   }
 
   @Override

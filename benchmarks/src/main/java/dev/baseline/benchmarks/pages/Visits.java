@@ -16,6 +16,9 @@ final class Visits implements AutoCloseable {
 
   private static final double MILLIS = 1e3;
 
+  /** Fewer show that a page is about nothing. */
+  private static final int LEAST_VALUES = 50;
+
   private final History history;
   private final HttpConnection connection;
   private final Replay replay;
@@ -48,7 +51,9 @@ final class Visits implements AutoCloseable {
         connection.get(history.view(kind, turn).path()).require();
       }
       for (int turn = 0; turn < turns / 4; turn++) {
-        replay.run(history.view(kind, turn).statements());
+        if (replay.run(history.view(kind, turn).queries()) < LEAST_VALUES) {
+          throw new IllegalStateException("There is hardly anything on " + kind);
+        }
       }
     }
   }
@@ -60,7 +65,7 @@ final class Visits implements AutoCloseable {
       long start = System.nanoTime();
       connection.get(view.path()).require();
       long middle = System.nanoTime();
-      replay.run(view.statements());
+      replay.run(view.queries());
       var ofKind = of(kind);
       ofKind.page.add((middle - start) / 1e6);
       ofKind.sql.add((System.nanoTime() - middle) / 1e6);
@@ -76,7 +81,7 @@ final class Visits implements AutoCloseable {
       }
       var middle = cpu();
       for (int turn = 0; turn < turns; turn++) {
-        replay.run(history.view(kind, turn).statements());
+        replay.run(history.view(kind, turn).queries());
       }
       var ofKind = of(kind);
       ofKind.ofPage = each(middle.since(before), turns);
@@ -98,7 +103,7 @@ final class Visits implements AutoCloseable {
     table.row(
         kind.words(),
         String.format(Locale.ROOT, "%,d", history.measurements()),
-        Integer.toString(history.view(kind, 0).statements().size()),
+        Integer.toString(history.view(kind, 0).queries().size()),
         Table.number(page),
         Table.number(mine.page.percentile(0.99)),
         Table.number(mine.sql.median()),
