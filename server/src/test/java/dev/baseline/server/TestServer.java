@@ -92,7 +92,17 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     var operator = OperatorToken.create(random);
     var ingester = new Ingester(jdbi, clock);
     var links = new SignInLinks(jdbi, clock, random);
-    var routes = new Routes(jdbi, clock, random, operator, secure, new PublicUrl(Optional.empty()), projects, ingester, links);
+    var routes =
+        new Routes(
+            jdbi,
+            clock,
+            random,
+            operator,
+            secure,
+            new PublicUrl(Optional.empty()),
+            projects,
+            ingester,
+            links);
     var assets = new Assets();
     var routing = HttpRouting.builder();
     routes.register(routing, assets, new Pages(assets, clock));

@@ -33,7 +33,11 @@ public record Project(String path, String key) {
     try (var connection = HttpConnection.open(url)) {
       var headers = headers(token, "application/json");
       connection
-          .send("PUT", "/api/v1/projects/" + NAME, headers, utf8("{\"public\": true, \"defaultBranch\": \"main\"}"))
+          .send(
+              "PUT",
+              "/api/v1/projects/" + NAME,
+              headers,
+              utf8("{\"public\": true, \"defaultBranch\": \"main\"}"))
           .require();
       byte[] made =
           connection
