@@ -127,6 +127,7 @@ public final class Ingester {
   private Answer insert(Handle handle, Project project, Report sent, Submission submission) {
     Instant now = clock.instant();
     Report report = exact(sent);
+    hold(handle, project);
     var keys = new RunRows(handle, project.id(), now).store(report);
     new SeriesRows(handle, project.id(), now).store(report, keys, Points.of(report));
     tests.store(handle, project.id(), keys.job(), report.job().startedAt(), now, report.tests());
@@ -159,6 +160,15 @@ public final class Ingester {
         report.steps(),
         report.measurements(),
         report.tests());
+  }
+
+  /** The project stays until the report is stored: who deletes it waits, or came first. */
+  private static void hold(Handle handle, Project project) {
+    handle
+        .select("SELECT 1 FROM project WHERE project_id = ? FOR KEY SHARE", project.id())
+        .mapTo(Integer.class)
+        .findOne()
+        .orElseThrow(() -> new Rejected.ProjectGone(project.name().toString()));
   }
 
   private static void insertReport(

@@ -36,6 +36,15 @@ sealed class Rejected extends RuntimeException {
     }
   }
 
+  /** The project was deleted while the report was on its way. */
+  static final class ProjectGone extends Rejected {
+    private static final long serialVersionUID = 1L;
+
+    ProjectGone(String project) {
+      super("Project " + project + " was deleted. Nothing was stored.");
+    }
+  }
+
   /** What the report says about its run is not what an earlier report said. */
   static final class Contradiction extends Rejected {
     private static final long serialVersionUID = 1L;

@@ -69,6 +69,7 @@ public final class ReportsApi {
     errors.map(
         Rejected.KeyReused.class,
         e -> conflict("idempotency-key-reused", "The key was used for another report", e));
+    errors.map(Rejected.ProjectGone.class, e -> Problem.notFound(String.valueOf(e.getMessage())));
     errors.map(
         Rejected.Contradiction.class,
         e -> conflict("contradiction", "The report contradicts an earlier one", e));
