@@ -164,11 +164,15 @@ public final class Ingester {
 
   /** The project stays until the report is stored: who deletes it waits, or came first. */
   private static void hold(Handle handle, Project project) {
-    handle
-        .select("SELECT 1 FROM project WHERE project_id = ? FOR KEY SHARE", project.id())
-        .mapTo(Integer.class)
-        .findOne()
-        .orElseThrow(() -> new Rejected.ProjectGone(project.name().toString()));
+    boolean isThere =
+        handle
+            .select("SELECT 1 FROM project WHERE project_id = ? FOR KEY SHARE", project.id())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!isThere) {
+      throw new Rejected.ProjectGone(project.name().toString());
+    }
   }
 
   private static void insertReport(
