@@ -5,6 +5,7 @@ import dev.baseline.reports.Report;
 import dev.baseline.reports.ReportJson;
 import dev.baseline.server.http.Json;
 import dev.baseline.server.projects.Project;
+import dev.baseline.server.projects.Projects;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -164,9 +165,10 @@ public final class Ingester {
 
   /** The project stays until the report is stored: who deletes it waits, or came first. */
   private static void hold(Handle handle, Project project) {
+    Projects.share(handle, project);
     boolean isThere =
         handle
-            .select("SELECT 1 FROM project WHERE project_id = ? FOR KEY SHARE", project.id())
+            .select("SELECT 1 FROM project WHERE project_id = ?", project.id())
             .mapTo(Integer.class)
             .findOne()
             .isPresent();

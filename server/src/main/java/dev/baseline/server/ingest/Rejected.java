@@ -1,7 +1,7 @@
 package dev.baseline.server.ingest;
 
 /** A report that is well formed, but contradicts what is already stored. */
-sealed class Rejected extends RuntimeException {
+public sealed class Rejected extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -37,7 +37,7 @@ sealed class Rejected extends RuntimeException {
   }
 
   /** The project was deleted while the report was on its way. */
-  static final class ProjectGone extends Rejected {
+  public static final class ProjectGone extends Rejected {
     private static final long serialVersionUID = 1L;
 
     ProjectGone(String project) {

@@ -10,16 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** The projects in the database. Safe for use by many threads. */
 public final class Projects {
 
   private static final String COLUMNS =
       "project_id, owner, name, default_branch, public_read, sample, created_at";
-
-  private static final String DEADLOCK = "40P01";
-  private static final int ATTEMPTS = 3;
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -110,28 +106,29 @@ public final class Projects {
   }
 
   /**
-   * Deletes a project with all that was reported for it. A report that is being stored meanwhile is
-   * either deleted with it or refused by the database.
+   * Deletes a project with all that was reported for it.
    *
    * @return false if it was not there
    */
   public boolean delete(Project project) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return jdbi.inTransaction(handle -> delete(handle, project));
-      } catch (JdbiException e) {
-        // A report that had locked a job waited for the project; it has ended by now.
-        if (attempt == ATTEMPTS || !isDeadlock(e)) {
-          throw e;
-        }
-      }
-    }
+    return jdbi.inTransaction(handle -> delete(handle, project));
+  }
+
+  /** Keeps a project from being deleted until the transaction of {@code handle} ends. */
+  public static void share(Handle handle, Project project) {
+    handle
+        .select("SELECT 1 FROM pg_advisory_xact_lock_shared(?)", project.id())
+        .mapTo(Integer.class)
+        .one();
   }
 
   private static boolean delete(Handle handle, Project project) {
-    // Every report's own row points to the project and locks it until the report is committed. This
-    // lock waits for those and keeps others from committing, so the statements below see all.
-    handle.execute("SELECT FROM project WHERE project_id = ? FOR UPDATE", project.id());
+    // Waits for the reports under way and keeps others from beginning, so that the statements below
+    // see all. Not a lock on the row: a steady stream of sharers would starve it.
+    handle
+        .select("SELECT 1 FROM pg_advisory_xact_lock(?)", project.id())
+        .mapTo(Integer.class)
+        .one();
     // These have no foreign keys that would take them along.
     for (String table :
         List.of("measurement", "series_day", "test_result", "test_failure", "report")) {
@@ -140,15 +137,6 @@ public final class Projects {
     handle.execute("DELETE FROM run WHERE project_id = ?", project.id());
     handle.execute("DELETE FROM series WHERE project_id = ?", project.id());
     return handle.execute("DELETE FROM project WHERE project_id = ?", project.id()) == 1;
-  }
-
-  private static boolean isDeadlock(JdbiException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return DEADLOCK.equals(sql.getSQLState());
-      }
-    }
-    return false;
   }
 
   private static Project project(ResultSet row) throws SQLException {

@@ -48,7 +48,7 @@ class FirstStartTest {
         .isInstanceOf(DatabaseUnsuitable.class)
         .hasMessageContaining("PostgreSQL 17")
         .hasMessageContaining(PostgresBundle.VERSION)
-        .hasMessageContaining("export");
+        .hasMessageContaining("--data");
   }
 
   @Test

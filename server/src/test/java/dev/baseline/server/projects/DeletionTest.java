@@ -9,12 +9,12 @@ import dev.baseline.reports.Report;
 import dev.baseline.server.Draft;
 import dev.baseline.server.Invariants;
 import dev.baseline.server.TestServer;
+import dev.baseline.server.ingest.Rejected;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class DeletionTest {
     assertThat(projects.delete(project)).isTrue();
     assertThat(projects.delete(project)).isFalse();
     assertThatThrownBy(() -> SERVER.store(project, report(1, JobStatus.PASS)))
-        .isInstanceOf(JdbiException.class);
+        .isInstanceOf(Rejected.ProjectGone.class);
   }
 
   @RepeatedTest(5)
@@ -83,7 +83,7 @@ class DeletionTest {
   private static void store(Project project, int number, JobStatus status) {
     try {
       SERVER.store(project, report(number, status));
-    } catch (JdbiException _) {
+    } catch (Rejected.ProjectGone _) {
       // It came too late.
     }
   }
