@@ -7,7 +7,6 @@ import dev.baseline.benchmarks.machine.Scratch;
 import dev.baseline.benchmarks.machine.Server;
 import dev.baseline.benchmarks.machine.Table;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.Inet4Address;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -107,12 +106,13 @@ public final class StartBenchmark implements Callable<Integer> {
   }
 
   private static void awaitPage(Process process, URI url, long end)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     while (process.isAlive() && System.nanoTime() < end) {
       try (var connection = HttpConnection.open(url)) {
         connection.get("/").require();
         return;
-      } catch (ConnectException e) {
+      } catch (IOException e) {
+        // It does not listen yet.
         TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       }
     }

@@ -186,22 +186,25 @@ final class HistoryStore {
             handle
                 .createQuery(
                     """
-                    WITH step AS (
-                      SELECT s.series_id, substr(s.metric, length('step/') + 1) AS name,
-                             count(*) OVER () AS steps,
-                             row_number() OVER (ORDER BY sum(m.value) DESC, s.series_id) AS place
-                      FROM series s JOIN measurement m USING (project_id, series_id)
-                      WHERE s.project_id = :project AND s.branch = :branch
-                        AND s.configuration_id = :configuration AND s.kind = :kind AND s.job = :job
-                        AND starts_with(s.metric, 'step/')
-                        AND m.at >= :from AND m.at <= :to AND m.job_id = ANY(:jobs)
-                      GROUP BY s.series_id, s.metric)
+                    WITH chosen AS MATERIALIZED (
+                      SELECT series_id, substr(metric, length('step/') + 1) AS name FROM series
+                      WHERE project_id = :project AND branch = :branch
+                        AND configuration_id = :configuration AND kind = :kind AND job = :job
+                        AND starts_with(metric, 'step/')),
+                    point AS MATERIALIZED (
+                      SELECT series_id, job_id, value FROM measurement
+                      WHERE project_id = :project
+                        AND series_id = ANY(ARRAY(SELECT series_id FROM chosen))
+                        AND at >= :from AND at <= :to AND job_id = ANY(:jobs)),
+                    step AS (
+                      SELECT series_id, name, count(*) OVER () AS steps,
+                             row_number() OVER (ORDER BY sum(value) DESC, series_id) AS place
+                      FROM chosen JOIN point USING (series_id)
+                      GROUP BY series_id, name)
                     SELECT CASE WHEN steps <= :most OR place < :most THEN name ELSE '' END AS step,
-                           m.job_id, sum(m.value) AS seconds
-                    FROM step JOIN measurement m ON m.project_id = :project
-                      AND m.series_id = step.series_id
-                      AND m.at >= :from AND m.at <= :to AND m.job_id = ANY(:jobs)
-                    GROUP BY 1, m.job_id ORDER BY 1
+                           job_id, sum(value) AS seconds
+                    FROM step JOIN point USING (series_id)
+                    GROUP BY 1, job_id ORDER BY 1
                     """)
                 .bind("project", project.id())
                 .bind("branch", branch)
