@@ -137,7 +137,7 @@ public final class Baseline implements AutoCloseable {
         .register(routing, assets, pages);
     WebServer server =
         web.maxTcpConnections(MAX_CONNECTIONS)
-            // Without the latter, the end of a longer answer waits 40 ms for the client's delayed ACK.
+            // Without the latter, a longer answer ends 40 ms late: at the client's delayed ACK.
             .connectionOptions(options -> options.readTimeout(IDLE).tcpNoDelay(true))
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)

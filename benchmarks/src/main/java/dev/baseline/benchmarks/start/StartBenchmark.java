@@ -105,8 +105,7 @@ public final class StartBenchmark implements Callable<Integer> {
     }
   }
 
-  private static void awaitPage(Process process, URI url, long end)
-      throws InterruptedException {
+  private static void awaitPage(Process process, URI url, long end) throws InterruptedException {
     while (process.isAlive() && System.nanoTime() < end) {
       try (var connection = HttpConnection.open(url)) {
         connection.get("/").require();
