@@ -6,7 +6,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -50,19 +50,20 @@ public final class SessionCookie {
     secret(request)
         .filter(secret -> sessions.find(secret).map(Sessions.Current::due).orElse(false))
         .flatMap(sessions::rotate)
-        .ifPresent(fresh -> set(response, fresh, Sessions.LIFETIME));
+        .ifPresent(fresh -> set(response, fresh));
   }
 
   /** Begins a session for a person; one that the request carries is ended. */
   public void begin(ServerRequest request, ServerResponse response, String person) {
     secret(request).ifPresent(sessions::end);
-    set(response, sessions.begin(person), Sessions.LIFETIME);
+    set(response, sessions.begin(person));
   }
 
   /** Ends the request's session. */
   public void end(ServerRequest request, ServerResponse response) {
     secret(request).ifPresent(sessions::end);
-    set(response, "", Duration.ZERO);
+    // A lifetime of zero would be left out, and the empty cookie kept.
+    response.header(HeaderNames.SET_COOKIE, cookie("").expires(Instant.EPOCH).build().text());
   }
 
   private String name() {
@@ -73,16 +74,16 @@ public final class SessionCookie {
     return request.headers().cookies().first(name()).asOptional().filter(text -> !text.isEmpty());
   }
 
-  private void set(ServerResponse response, String secret, Duration lifetime) {
+  private void set(ServerResponse response, String secret) {
     response.header(
-        HeaderNames.SET_COOKIE,
-        SetCookie.builder(name(), secret)
-            .path("/")
-            .httpOnly(true)
-            .secure(secure)
-            .sameSite(SetCookie.SameSite.LAX)
-            .maxAge(lifetime)
-            .build()
-            .text());
+        HeaderNames.SET_COOKIE, cookie(secret).maxAge(Sessions.LIFETIME).build().text());
+  }
+
+  private SetCookie.Builder cookie(String secret) {
+    return SetCookie.builder(name(), secret)
+        .path("/")
+        .httpOnly(true)
+        .secure(secure)
+        .sameSite(SetCookie.SameSite.LAX);
   }
 }
