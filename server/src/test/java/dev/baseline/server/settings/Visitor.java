@@ -45,13 +45,17 @@ final class Visitor {
     return this;
   }
 
-  /** A new sign-in link, as a path. */
+  /** A new sign-in link, as a path of the server. */
   static String link(TestServer server) {
-    return server
-        .send(
-            server.bearer("/api/v1/sign-in-links", server.operator()).POST(BodyPublishers.noBody()))
-        .is(201)
-        .at("/url");
+    String url =
+        server
+            .send(
+                server
+                    .bearer("/api/v1/sign-in-links", server.operator())
+                    .POST(BodyPublishers.noBody()))
+            .is(201)
+            .at("/url");
+    return url.substring(url.indexOf("/sign-in"));
   }
 
   /** What a link proves itself with. */
