@@ -170,9 +170,7 @@ public final class Access {
   public Sent form(ServerRequest request) {
     Identity.Person person =
         cookie.person(request).orElseThrow(() -> unauthenticated("Sign in first: see /sign-in."));
-    if (isCrossSite(request)) {
-      throw foreignForm();
-    }
+    requireOwnSite(request);
     var form = Form.of(request, FORM_LIMIT);
     boolean proven =
         MessageDigest.isEqual(
@@ -182,6 +180,18 @@ public final class Access {
       throw foreignForm();
     }
     return new Sent(person, form);
+  }
+
+  /**
+   * Refuses a form that another site made the browser send. For the form that signs in, which has
+   * no session to prove: else a foreign page could sign its visitor in as somebody else.
+   *
+   * @throws ProblemException with 403 if the browser says that it comes from elsewhere
+   */
+  public static void requireOwnSite(ServerRequest request) {
+    if (isCrossSite(request)) {
+      throw foreignForm();
+    }
   }
 
   private Identity identity(ServerRequest request, List<Project> projects) {

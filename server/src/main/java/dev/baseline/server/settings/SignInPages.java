@@ -67,6 +67,7 @@ public final class SignInPages {
   }
 
   private void signIn(ServerRequest request, ServerResponse response) {
+    Access.requireOwnSite(request);
     if (!links.use(Form.of(request, LIMIT).value("token"))) {
       throw Problem.of(
               Status.FORBIDDEN_403,

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInPagesTest {
 
@@ -33,6 +35,17 @@ class SignInPagesTest {
     assertThat(answer.headers().firstValue("Location")).contains("/");
     var again = Visitor.of(SERVER).post("/sign-in", "token", token).is(403);
     assertThat(Visitor.setCookie(again)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void link_isNotUsedUpByAFormOfAnotherSite(String site) {
+    var visitor = Visitor.of(SERVER);
+    var token = Visitor.token(Visitor.link(SERVER));
+    var foreign = visitor.form("/sign-in", "token", token).header("Sec-Fetch-Site", site);
+    assertThat(Visitor.setCookie(visitor.send(foreign).is(403))).isEmpty();
+    var own = visitor.form("/sign-in", "token", token).header("Sec-Fetch-Site", "same-origin");
+    visitor.send(own).is(303);
   }
 
   @Test
